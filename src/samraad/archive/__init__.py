@@ -1,0 +1,1 @@
+"""Dossiers, documents, passages and facts; import and review."""

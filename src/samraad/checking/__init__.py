@@ -1,0 +1,1 @@
+"""What does not add up, within a dossier and between dossiers. Pure."""

@@ -1,0 +1,1 @@
+"""Meetings, agenda items, recommendations and decisions."""

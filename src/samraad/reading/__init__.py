@@ -1,0 +1,1 @@
+"""A file becomes a Dossier: pages, lines, documents, agenda items, facts. Pure."""

@@ -1,0 +1,1 @@
+"""Figures, dates, people, numbers and references, exactly, each with its lines."""

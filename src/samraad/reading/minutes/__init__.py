@@ -1,0 +1,1 @@
+"""Agendas and minutes: chapters, items, sections, points, decisions."""

@@ -1,0 +1,1 @@
+"""The council's shared rules, exact and explained. Pure."""

@@ -1,0 +1,1 @@
+"""Stored rules with dated inputs, their runs and results."""

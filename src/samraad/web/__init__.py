@@ -1,0 +1,1 @@
+"""Settings, urls, front page, base templates and static files."""
