@@ -1,1 +1,28 @@
-"""Danish text analysis, the index and the ranking; fed with passages by the apps. Pure."""
+"""Danish full-text search: fed with passages, answers with cited hits. Knows nothing of the database or the web."""
+
+from samraad.search.errors import IndexBusyError, IndexNeedsRebuildError
+from samraad.search.model import (
+    FILTERS,
+    Count,
+    FilterCounts,
+    Group,
+    Hit,
+    Notice,
+    Passage,
+    SearchRequest,
+    SearchResult,
+)
+
+__all__ = [
+    "FILTERS",
+    "Count",
+    "FilterCounts",
+    "Group",
+    "Hit",
+    "IndexBusyError",
+    "IndexNeedsRebuildError",
+    "Notice",
+    "Passage",
+    "SearchRequest",
+    "SearchResult",
+]
