@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: help run test check bench screenshots lock clean
+.PHONY: front-end help run test check bench screenshots lock clean
 
 help:
 	@echo "make run     set up and open the example council at http://127.0.0.1:$(PORT)"
@@ -12,10 +12,10 @@ help:
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove what the other commands made (never the data folder)"
 
-run: .venv/ready .venv/front-end
+run: .venv/ready front-end
 	$(BIN)/samraad demo --port $(PORT)
 
-test: .venv/ready .venv/front-end check
+test: .venv/ready front-end check
 	@sh scripts/ensure_chromium.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
@@ -24,7 +24,7 @@ check: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/ready .venv/front-end
+bench: .venv/ready front-end
 	$(BIN)/python -m benchmarks
 
 lock: .venv/ready
@@ -42,6 +42,6 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
-.venv/front-end: .venv/ready package.json package-lock.json scripts/build_front_end.py
-	$(BIN)/python scripts/build_front_end.py
-	@touch $@
+# Quick when nothing has changed: it compares what it made with the lock file and the translations.
+front-end: .venv/ready
+	$(BIN)/python -m samraad.web.build

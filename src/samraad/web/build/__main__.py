@@ -1,4 +1,4 @@
-"""``python -m samraad.web.build``: vendor the front end and compile the translations; quick when nothing has changed."""
+"""``python -m samraad.web.build``: vendor the front end, compile the translations; quick when nothing has changed."""
 
 from __future__ import annotations
 
