@@ -5,9 +5,11 @@ from __future__ import annotations
 import typer
 
 from samraad.cli.read import read_command
+from samraad.cli.rules import rules
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Samråd: rådets arkiv, regler og møder.")
 app.command("read")(read_command)
+app.add_typer(rules, name="rules")
 
 
 @app.callback()
