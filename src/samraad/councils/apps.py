@@ -1,0 +1,9 @@
+"""Organizations, municipalities, people and memberships as a Django app."""
+
+from django.apps import AppConfig
+
+
+class CouncilsConfig(AppConfig):
+    name = "samraad.councils"
+    label = "councils"
+    verbose_name = "Råd og kommuner"

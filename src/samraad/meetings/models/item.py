@@ -1,0 +1,101 @@
+"""An agenda item with its sections and recommendation points, and the lines of the archive each stands on.
+
+Agenda, attachments and minutes of one meeting may each tell of the same item. What each of them says is kept apart by its
+dossier, so that one can be withdrawn or unpublished without the others; what was written here has no dossier.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from samraad.meetings.models.meeting import Chapter, Meeting
+
+
+class AgendaItem(models.Model):
+    """One item. ``number`` is shown; ``read_number`` is what the dossiers call it, empty for an item written here."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    chapter = models.ForeignKey(Chapter, null=True, blank=True, on_delete=models.SET_NULL, related_name="items")
+    position = models.IntegerField()
+    number = models.CharField(max_length=20)
+    read_number = models.CharField(max_length=20, blank=True, default="")
+    kind = models.CharField(max_length=50, blank=True, default="")
+    title = models.TextField()
+    case_number = models.CharField(max_length=50, blank=True, default="")
+    added = models.BooleanField(default=False)
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="item_number")]
+        indexes = [models.Index(fields=["case_number"], name="item_case_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class ItemSource(models.Model):
+    """The lines at which a dossier tells of an item."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="sources")
+    dossier = models.ForeignKey("archive.Dossier", on_delete=models.CASCADE, related_name="item_sources")
+    file = models.CharField(max_length=255, blank=True, default="")
+    first_line = models.IntegerField()
+    last_line = models.IntegerField()
+    page = models.IntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["dossier", "first_line"]
+
+    def __str__(self) -> str:
+        return f"{self.item}: L{self.first_line}–{self.last_line}"
+
+
+class SectionName(models.TextChoices):
+    BACKGROUND = "background", "Baggrund"
+    RECOMMENDATION = "recommendation", "Indstilling"
+    PRESENTATION = "presentation", "Sagsfremstilling"
+    ECONOMY = "economy", "Økonomi"
+    ATTACHMENTS = "attachments", "Bilag"
+    DECISION = "decision", "Beslutning"
+
+
+class ItemSection(models.Model):
+    """The text of one section, paragraphs apart by a line break."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="sections")
+    position = models.IntegerField()
+    name = models.CharField(max_length=20, choices=SectionName.choices)
+    text = models.TextField(blank=True)
+    dossier = models.ForeignKey(
+        "archive.Dossier", null=True, blank=True, on_delete=models.CASCADE, related_name="item_sections"
+    )
+    file = models.CharField(max_length=255, blank=True, default="")
+    first_line = models.IntegerField(null=True, blank=True)
+    last_line = models.IntegerField(null=True, blank=True)
+    page = models.IntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.get_name_display()}"
+
+
+class RecommendationPoint(models.Model):
+    """One point of a recommendation; the council may decide each apart."""
+
+    section = models.ForeignKey(ItemSection, on_delete=models.CASCADE, related_name="points")
+    number = models.IntegerField()
+    text = models.TextField()
+    file = models.CharField(max_length=255, blank=True, default="")
+    first_line = models.IntegerField(null=True, blank=True)
+    last_line = models.IntegerField(null=True, blank=True)
+    page = models.IntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["section", "number"], name="point_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text[:60]}"

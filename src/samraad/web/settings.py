@@ -1,0 +1,115 @@
+"""Django's settings: one folder and one process by default; each setting can be set from outside by its SAMRAAD_ name.
+
+SAMRAAD_DATA           the data folder (./data)
+SAMRAAD_DATABASE_URL   PostgreSQL instead of SQLite: postgresql://user:password@host/database
+SAMRAAD_HOSTS          host names it answers to, with commas between (localhost)
+SAMRAAD_HTTPS          1: it stands behind a proxy that speaks HTTPS
+SAMRAAD_DEBUG          1: Django's error pages; for development only
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from samraad.web.data_folder import data_folder, secret_key
+from samraad.web.database import database
+
+WEB = Path(__file__).resolve().parent
+SAMRAAD_DATA = data_folder()
+
+DEBUG = os.environ.get("SAMRAAD_DEBUG") == "1"
+HTTPS = os.environ.get("SAMRAAD_HTTPS") == "1"
+SECRET_KEY = secret_key(SAMRAAD_DATA)
+HOSTS = [host.strip() for host in os.environ.get("SAMRAAD_HOSTS", "").split(",") if host.strip()]
+ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in HOSTS] if HTTPS else []
+
+INSTALLED_APPS = [
+    "samraad.access",
+    "samraad.councils",
+    "samraad.archive",
+    "samraad.meetings",
+    "samraad.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "samraad.web.security.content_security_policy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "samraad.web.language.chosen_language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+ROOT_URLCONF = "samraad.web.urls"
+WSGI_APPLICATION = "samraad.web.wsgi.application"
+
+DATABASES = {"default": database(os.environ.get("SAMRAAD_DATABASE_URL"), SAMRAAD_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [WEB / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
