@@ -9,10 +9,10 @@ from django.db import models
 
 
 class Region(models.Model):
-    """A Danish region."""
+    """A Danish region. ``code`` is the official one, empty while none is known."""
 
-    code = models.CharField(max_length=10, unique=True)
-    name = models.CharField(max_length=100)
+    code = models.CharField(max_length=10, blank=True, default="")
+    name = models.CharField(max_length=100, unique=True)
     first_day = models.DateField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300, blank=True, default="")
