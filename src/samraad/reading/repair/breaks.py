@@ -8,9 +8,19 @@ from dataclasses import dataclass
 from samraad.reading.repair.draft import Draft
 from samraad.reading.repair.wordlists import words
 
-_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-ZÆØÅæøå][.)]|\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.)\s+(?=[\"”“’'(]?(\w))|\./\.")
+_NUMBERED = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\(?[a-zA-ZÆØÅæøå][.)]|\d{1,2}\.\d{1,2}\.?|[IVX]{1,4}\.)\s+(?=[\"”“’'(]?(\w))|\./\."
+)
 _ROW = re.compile(r"(?:^|\s)[-−]?\d[\d.,]*\s?%?\s+[-−]?\d[\d.,]*\s?%?$")
-_MONTH = re.compile(r"\d{1,2}\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|etape|praktik|klasse|og\b)", re.I)
+_PAIR = re.compile(r"(?:^|\s)\d[\d.,]*%?\s+\(?\d[\d.,]*\)?(?=\s|$)")
+_FIGURE = re.compile(r"[-−]?\d[\d.,]*\s?%?")
+_MONTH = re.compile(
+    r"\d{1,2}\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|etape|praktik|klasse|og\b)", re.I
+)
+_ENTRY = re.compile(r"\d{1,3} [A-ZÆØÅ]")
+_LABEL = re.compile(
+    r"(?:(?:Bilag|Figur|Tabel|Boks|Punkt|Pkt\.) ?\d[\d.]*\s*[:.–-]|(?:Kilde|Note|Anm|Tlf|Telefon|E-?mail|Dato|Sted|Sagsnr|Dok)\b[^,;]{0,12}[:.])"
+)
 _LAST = re.compile(r"([^\W\d_][\w.]*?)\.?$")
 _CLOSING = re.compile(r"(?:\[\d+\])+$|[\"”’»)\]]+$")
 _FAR = 12
@@ -24,7 +34,15 @@ class Gap:
     spaced: bool  # a blank line with a space in it: an empty paragraph
     page: bool
     ordinary: bool  # the distance of two lines of one paragraph here
-    width: int
+    width: int  # of the column
+    region: int  # of the text around the column
+    least: float  # of a full line, as a share of the column's width
+    table: bool  # rows of figures stand near
+
+
+def looks_like_row(text: str) -> bool:
+    """Whether two figures stand side by side."""
+    return _PAIR.search(text) is not None
 
 
 def goes_on(line: Draft, following: Draft, gap: Gap) -> bool:
@@ -32,28 +50,36 @@ def goes_on(line: Draft, following: Draft, gap: Gap) -> bool:
     text, after = line.text, following.text
     if line.raw.cells or following.raw.cells or gap.blanks > _FAR:
         return False
-    if _differs(line, following) or _ROW.search(text) or _ROW.search(after):
+    if _differs(line, following) or _is_row(text, after) or (text.startswith("http") and " " not in text):
         return False
     bare = _CLOSING.sub("", text)
     ends = bare[-1:] in ".!?:"
     open_end = not ends and (bare[-1:] in ",;(/&–" or _last(bare) in words("function_words"))
     if ends and bare[-1:] == "." and _last(bare) in words("abbreviations"):
         ends, open_end = False, True
-    small = after[:1].islower() or after[:1] in "(,;"
     if following.bullet:
         dash = after[2:3].islower() and not line.bullet and line.raw.text.strip()[-1:] not in ".:;,"
         return text == "–" or (dash and following.raw.text.lstrip()[:1] in "–-" and _is_full(text, "–", gap))
     if text == "–":
         return True
-    if _opens_item(after, ends, open_end):
+    if _opens_item(after, ends, open_end and not following.starts_page) or _LABEL.match(after):
         return False
     if ends:
         return _after_end(text, after, gap)
-    if small or open_end:
-        return gap.ordinary or gap.page or open_end or gap.blanks <= 3 or not gap.spaced
+    if after[:1].islower() or after[:1] in "(,;" or open_end:
+        return _carries_on(text, gap, open_end)
     if after[:1].isdigit():
-        return gap.ordinary and (_is_full(text, after, gap) or len(text) > 40)
-    return (gap.ordinary or gap.page) and _is_full(text, after, gap)
+        return not following.starts_page and _carries_on_to_number(text, after, gap)
+    if gap.blanks == 0 and text.isupper() and after.isupper() and not gap.page:
+        return True  # a heading in capitals
+    return _carries_on_to_capital(text, after, gap)
+
+
+def _is_row(text: str, after: str) -> bool:
+    """Whether a row of figures ends or begins here."""
+    if _ROW.search(text) or _ROW.search(after):
+        return True
+    return _PAIR.search(text) is not None and _PAIR.search(after) is not None
 
 
 def _differs(line: Draft, following: Draft) -> bool:
@@ -73,17 +99,39 @@ def _opens_item(after: str, ends: bool, open_end: bool) -> bool:
     found = _NUMBERED.match(after)
     if not found or open_end or _MONTH.match(after):
         return False
-    return ends or found[1] is None or found[1].isupper()
+    return ends or found[1] is None or not found[1].islower()
 
 
 def _after_end(text: str, after: str, gap: Gap) -> bool:
-    """After a sentence's end the paragraph goes on where the line is full."""
-    if not gap.ordinary and not gap.page:
+    """After a sentence's end the paragraph goes on where the line is full; over a page's end nobody knows."""
+    return gap.ordinary and not gap.page and (_is_full(text, after, gap) or after[:1].islower())
+
+
+def _carries_on(text: str, gap: Gap, open_end: bool) -> bool:
+    """Before a small letter or after a word that ends nothing; a caption at a page's foot stands for itself."""
+    if gap.page and _LABEL.match(text):
         return False
-    return _is_full(text, after, gap) or (gap.ordinary and after[:1].islower())
+    return gap.ordinary or gap.page or open_end or gap.blanks <= 3 or not gap.spaced
+
+
+def _carries_on_to_number(text: str, after: str, gap: Gap) -> bool:
+    if _FIGURE.fullmatch(after) or (_ENTRY.match(after) and _ENTRY.match(text)):
+        return False  # a key figure, a table of contents
+    if not gap.ordinary and (gap.blanks > 1 or gap.spaced):
+        return False
+    return (_is_full(text, after, gap) and len(text) >= gap.region * 0.6) or (len(text) >= 25 and not gap.table)
+
+
+def _carries_on_to_capital(text: str, after: str, gap: Gap) -> bool:
+    """Within a sentence a name follows; else a new heading or paragraph."""
+    if gap.table or len(text) < gap.region * 0.6 or not _is_full(text, after, gap):
+        return False
+    if gap.page:
+        return len(after) >= len(text) * 0.6
+    return gap.ordinary or (gap.blanks == 1 and not gap.spaced and len(text) >= max(gap.region * 0.8, 60))
 
 
 def _is_full(text: str, after: str, gap: Gap) -> bool:
     """Whether the next word would not have fitted: the line was not ended on purpose."""
     word = after.split(" ", 1)[0]
-    return len(text) + 1 + len(word) > gap.width * 0.92
+    return len(text) >= gap.width * gap.least and len(text) + 1 + len(word) > gap.width * 0.92

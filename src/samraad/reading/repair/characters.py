@@ -12,8 +12,11 @@ _BULLET = re.compile(
     rf"(?:[•‣◦⁃∙●○▪▫■□◆◇♦❖➢➤►▶▷➔→✓✔✗❑❒☐☑☒·{PRIVATE}]+|[–—‒−˗‐-](?=\s|$)|o(?=\s+[^\W\d_])|\ufffd+(?=\s|[A-ZÆØÅ]))"
     rf"[\s\ufffd{PRIVATE}]*"
 )
-_ODD = re.compile(rf"[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufb00-\ufb06{PRIVATE}]")
+_ODD = re.compile(
+    rf"[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufb00-\ufb06{PRIVATE}]"
+)
 _DROPPED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_LOOSE = re.compile(r"(?<=\w) (?=,(?: |$)|\.$)")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _PRIVATE = re.compile(rf"\s*[{PRIVATE}]+\s*")
 
@@ -33,6 +36,8 @@ def clean(raw: str) -> tuple[str, bool]:
             text, bullet = f"– {text[found.end() :]}".rstrip(), True
     if not (text.isascii() and text.isprintable()) and _ODD.search(text):
         text = _plain(text)
+    if " ," in text or text.endswith(" ."):
+        text = _LOOSE.sub("", text)
     return text, bullet
 
 

@@ -13,7 +13,7 @@ from samraad.reading.repair.wordlists import words
 _END = re.compile(rf"([\w/.’'-]*?\w)( ?)([-‐‑{SOFT_HYPHEN}])$")
 _START = re.compile(r"[\w-]*\w|\w")
 _COMPOUND_START = re.compile(r"[^\W\d_]+")
-_CONJUNCTIONS = frozenset({"og", "eller", "samt", "som", "til", "men", "hhv", "og/eller"})
+_CONJUNCTIONS = frozenset({"og", "eller", "samt", "og/eller"})
 _LETTERS = re.compile(r"[^\W\d_]+$")
 
 
@@ -32,7 +32,7 @@ def _resolve(line: Draft, following: Draft, vocabulary: Vocabulary) -> None:
     if not end or not start:
         return
     first, space, sign, second = end[1], end[2], end[3], start[0]
-    if space and not vocabulary.knows(_part(first) + _word(second)):
+    if space and not _is_broken(line, _part(first), _word(second), vocabulary):
         return
     decision = "join" if sign == SOFT_HYPHEN else _decide(first, second, vocabulary)
     cut = len(space) + 1
@@ -42,6 +42,13 @@ def _resolve(line: Draft, following: Draft, vocabulary: Vocabulary) -> None:
         line.text, line.after = line.text[:-cut] + "-", ""
     elif decision == "suspend":
         line.after = " "
+
+
+def _is_broken(line: Draft, part: str, word: str, vocabulary: Vocabulary) -> bool:
+    """A hyphen after a stray space breaks a word, where a dash would be: no blank follows it, or the whole is known."""
+    if not word.islower() or word in words("function_words"):
+        return False
+    return bool(vocabulary.knows(part + word)) or (not line.raw.text[-1:].isspace() and not vocabulary.standing(word))
 
 
 def _decide(first: str, second: str, vocabulary: Vocabulary) -> str:
@@ -58,6 +65,10 @@ def _decide(first: str, second: str, vocabulary: Vocabulary) -> str:
     joined, kept = vocabulary.knows(part + word), vocabulary.knows(f"{part}-{word}")
     if joined != kept:
         return "join" if joined > kept else "keep"
+    if "-" in first and first.split("-", 1)[0].isupper():
+        return "join"  # SOSU-ud-dannelsen
+    if joined == 0 and ((first.count("-") >= 1 and part in words("function_words")) or first.count("-") >= 2):
+        return "keep"  # tale-til-tekst
     letter_word = part in words("kept_prefixes") and (len(part) > 1 or len(first) == 1 or not first[-2].isalpha())
     return "keep" if letter_word else "join"
 

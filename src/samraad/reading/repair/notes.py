@@ -20,13 +20,53 @@ def mark_notes(drafts: list[Draft]) -> None:
     start, last = 0, 0
     for end in ends:
         first_note, numbers = _foot(filled, start, end, last)
-        if numbers:
-            _set_apart(filled[max(start, first_note - _REACH) : first_note], numbers)
-            last = numbers[-1] if numbers[-1] > last or numbers[0] == 1 else last
+        inside = _notes_within(filled, start, first_note, last)
+        if numbers or inside:
+            _set_apart(
+                [d for d in filled[max(start, first_note - _REACH) : first_note] if d.role is Role.BODY],
+                inside + numbers,
+            )
+            last = (inside + numbers)[-1]
         for draft in filled[first_note:end]:
             if draft.role is Role.BODY:
                 draft.role = Role.NOTE
         start = end
+    _mark_bare_addresses(drafts)
+
+
+def _notes_within(filled: list[Draft], start: int, end: int, last: int) -> list[int]:
+    """Notes that boxes printed after them keep from the page's end: each the next number, called above it."""
+    numbers: list[int] = []
+    at = start + 1
+    while at < end:
+        found = _NOTE.match(filled[at].text) if filled[at].text[0].isdigit() else None
+        wanted = (numbers[-1] if numbers else last) + 1
+        if (
+            found
+            and wanted > 1
+            and int(found[1]) == wanted
+            and (numbers or filled[at].number > filled[at - 1].number + 1)
+        ):
+            if numbers or _is_called(filled[max(start, at - _REACH) : at], wanted):
+                numbers.append(wanted)
+                filled[at].role = Role.NOTE
+        elif numbers and filled[at].number == filled[at - 1].number + 1 and filled[at - 1].role is Role.NOTE:
+            filled[at].role = Role.NOTE
+        at += 1
+    return numbers
+
+
+def _mark_bare_addresses(drafts: list[Draft]) -> None:
+    """The addresses behind a page's links, printed below its text: each alone, then more of them or a wide gap."""
+    following: Draft | None = None
+    for draft in reversed(drafts):
+        if not draft.text:
+            continue
+        if draft.role is Role.BODY and draft.text.startswith("http") and _URL.fullmatch(draft.text):
+            far = following is None or following.number - draft.number > 2 or following.starts_page
+            if far or (following is not None and following.role is Role.NOTE):
+                draft.role = Role.NOTE
+        following = draft
 
 
 def _foot(filled: list[Draft], start: int, end: int, last: int) -> tuple[int, list[int]]:
@@ -51,7 +91,9 @@ def _foot(filled: list[Draft], start: int, end: int, last: int) -> tuple[int, li
             continue
         seen.insert(0, number)
         since = 0
-        if _is_called(filled[max(start, at - _REACH) : at], number) or (number == last + 1 and best < end and number > 1):
+        if _is_called(filled[max(start, at - _REACH) : at], number) or (
+            number == last + 1 and best < end and number > 1
+        ):
             best, numbers = at, list(seen)
     return best, numbers
 

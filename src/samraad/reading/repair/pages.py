@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from samraad.reading.model import Role
 from samraad.reading.repair.draft import Draft
@@ -13,7 +14,9 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}\s+(?:af|of)\s+\d{1,4}|[–-]\s*\d{1,4}\s*[–-]|\|\s*\d{1,4}|\d{1,4}\s*\|",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"[^|]{3,70}\|\s*(?:d(?:en|\.)\s*)?\d{1,2}[-./]\s*(?:\d{1,2}[-./]|[a-zæøå]+ )\s*\d{4}(?:\s*\|.{0,20})?", re.I)
+_HEAD = re.compile(
+    r"[^|]{3,70}\|\s*(?:d(?:en|\.)\s*)?\d{1,2}[-./]\s*(?:\d{1,2}[-./]|[a-zæøå]+ )\s*\d{4}(?:\s*\|.{0,20})?", re.I
+)
 _LONE = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\b|\d{1,2}[.)]\s|–")
 _NUMBERS = re.compile(r"\d+")
@@ -72,13 +75,18 @@ def _mark_repeated(filled: list[Draft]) -> None:
             places[_NUMBERS.sub("#", draft.text)].append((page + foot, foot, draft))
     for key, found in places.items():
         pages = sorted({number for number, _, _ in found})
-        close = sum(1 for a, b in zip(pages, pages[1:], strict=False) if b - a <= 2)
-        if len(pages) < _OFTEN or close * 2 < len(pages) or not _LETTERS.search(key) or _NUMBERED.match(found[0][2].text):
+        close = sum(1 for a, b in pairwise(pages) if b - a <= 2)
+        if (
+            len(pages) < _OFTEN
+            or close * 2 < len(pages)
+            or not _LETTERS.search(key)
+            or _NUMBERED.match(found[0][2].text)
+        ):
             continue
         if key.count("#") >= 3:
             continue
-        for _, foot, draft in found:
-            draft.role = Role.FOOT if foot else Role.HEAD
+        for _, below, line in found:
+            line.role = Role.FOOT if below else Role.HEAD
 
 
 def _mark_lone_numbers(drafts: list[Draft], filled: list[Draft]) -> None:
@@ -95,7 +103,13 @@ def _mark_lone_numbers(drafts: list[Draft], filled: list[Draft]) -> None:
             draft.number - before.number if before else 3,
             after.number - draft.number if after else 3,
         )
-        edge = gap >= 3 or draft.starts_page or (after is not None and after.starts_page) or before is None or after is None
+        edge = (
+            gap >= 3
+            or draft.starts_page
+            or (after is not None and after.starts_page)
+            or before is None
+            or after is None
+        )
         explained = after is not None and after.text[:1].islower() and (before is None or before.text[-1:] in ".!?:")
         counted = any(
             0 < (int(other.text) - int(draft.text)) * (1 if place > index else -1) <= 3 and abs(place - index) >= 12

@@ -10,8 +10,33 @@ from samraad.reading.repair.draft import Draft
 from samraad.reading.repair.wordlists import entries, words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SIGNS = ("INDSÆT", "ndsæt", "AFVENT", "fventer", "UDARBEJD", "XX", "xxx", "[", " her for at ", " here to ", "psum", "dolor")
-_SIGNS_OF_FILLER = (" amet", " elit", " sed ", " quis", " nibh", " tempor", " vitae", " nulla", " ut ", " eget", " urna")
+_SIGNS = (
+    "INDSÆT",
+    "ndsæt",
+    "AFVENT",
+    "fventer",
+    "UDARBEJD",
+    "XX",
+    "xxx",
+    "[",
+    " her for at ",
+    " here to ",
+    "psum",
+    "dolor",
+)
+_SIGNS_OF_FILLER = (
+    " amet",
+    " elit",
+    " sed ",
+    " quis",
+    " nibh",
+    " tempor",
+    " vitae",
+    " nulla",
+    " ut ",
+    " eget",
+    " urna",
+)
 
 
 @cache

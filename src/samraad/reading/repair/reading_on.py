@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from samraad.reading.model import Role
-from samraad.reading.repair.breaks import Gap, goes_on
+from samraad.reading.repair.breaks import Gap, goes_on, looks_like_row
 from samraad.reading.repair.draft import Draft
 
 _AROUND = 6  # neighbours on each side that show the spacing of a region
+_NEAR = 15  # neighbours on each side that show whether words are split here
+_REGION = 8
+_TABLE = 6
+_FULL, _FULL_SPLIT = 0.78, 0.86
 _BLOCK = 5  # neighbours on each side that show the width of a column
 
 
@@ -27,8 +31,9 @@ def gaps_of(drafts: list[Draft], body: list[Draft]) -> list[Gap]:
         low, high = max(at - _AROUND, 0), min(at + _AROUND + 1, len(blanks))
         double = doubles[high] - doubles[low] > singles[high] - singles[low]
         ordinary.append(blank == 0 or (double and blank == 1 and not spaced[at]))
-    widths = _widths(body, ordinary)
-    return [Gap(*gap) for gap in zip(blanks, spaced, pages, ordinary, widths, strict=True)]
+    widths, regions = _widths(body, ordinary)
+    least, tables = _least(body), _near_rows(body)
+    return [Gap(*gap) for gap in zip(blanks, spaced, pages, ordinary, widths, regions, least, tables, strict=True)]
 
 
 def _between(drafts: list[Draft], body: list[Draft]) -> tuple[list[int], list[bool], list[bool]]:
@@ -36,7 +41,7 @@ def _between(drafts: list[Draft], body: list[Draft]) -> tuple[list[int], list[bo
     blanks: list[int] = []
     spaced: list[bool] = []
     pages: list[bool] = []
-    for line, following in zip(body, body[1:], strict=False):
+    for line, following in pairwise(body):
         if following.number == line.number + 1:
             blanks.append(0)
             spaced.append(False)
@@ -51,10 +56,11 @@ def _between(drafts: list[Draft], body: list[Draft]) -> tuple[list[int], list[bo
     return blanks, spaced, pages
 
 
-def _widths(body: list[Draft], ordinary: list[bool]) -> list[int]:
-    """The width of the column after each line: the longest of its block's neighbours, of the region's where it has none."""
+def _widths(body: list[Draft], ordinary: list[bool]) -> tuple[list[int], list[int]]:
+    """After each line: the width of its column, the longest of its block's neighbours, and that of the region."""
     lengths = [len(draft.text) for draft in body]
     widths: list[int] = []
+    regions: list[int] = []
     for at in range(len(ordinary)):
         low = at
         while low > 0 and at - low < _BLOCK and ordinary[low - 1]:
@@ -65,7 +71,24 @@ def _widths(body: list[Draft], ordinary: list[bool]) -> list[int]:
         if high - low < 2:
             low, high = max(at - 3, 0), min(at + 4, len(body) - 1)
         widths.append(max(lengths[low : high + 1]))
-    return widths
+        regions.append(min(max(lengths[max(at - _REGION, 0) : at + _REGION]), 130))
+    return widths, regions
+
+
+def _least(body: list[Draft]) -> list[float]:
+    """How much of the column a full line takes: more where words are split at line ends."""
+    ends = [0, *accumulate(draft.text[-1:] in "-\u00ad‐‑" for draft in body)]
+    return [
+        _FULL_SPLIT if ends[min(at + _NEAR, len(body))] - ends[max(at - _NEAR, 0)] >= 2 else _FULL
+        for at in range(len(body) - 1)
+    ]
+
+
+def _near_rows(body: list[Draft]) -> list[bool]:
+    """Whether a row of figures stands within a few lines: then short lines are a table's heads."""
+    rows = [0, *accumulate(looks_like_row(draft.text) for draft in body)]
+    last = len(body)
+    return [rows[min(at + _TABLE + 1, last)] - rows[max(at - _TABLE // 2, 0)] >= 2 for at in range(last - 1)]
 
 
 def set_after(body: list[Draft], gaps: list[Gap]) -> None:

@@ -22,21 +22,24 @@ def join_lost_hyphens(body: list[Draft], gaps: list[Gap], vocabulary: Vocabulary
     for at, gap in enumerate(gaps):
         if trailing[at] or gap.blanks > 1 or not body[at + 1].text[:1].islower() or body[at].after != "\n":
             continue
-        around = trailing[max(at - 4, 0) : at] + trailing[at + 1 : at + 5]
-        if sum(around) * 2 < len(around) or not any(around):
-            continue
         first, second = _LAST.search(body[at].text), _FIRST.match(body[at + 1].text)
-        if first and second and _belong(first[0], second[0], gap, len(body[at].text), vocabulary):
+        around = trailing[max(at - 4, 0) : at] + trailing[at + 1 : at + 5]
+        if not first or not second or not any(around):
+            continue
+        known = vocabulary.knows(first[0] + second[0]) and not vocabulary.standing(second[0])
+        if known or (
+            sum(around) * 2 >= len(around) and _belong(first[0], second[0], gap, len(body[at].text), vocabulary)
+        ):
             body[at].after = ""
 
 
 def _belong(first: str, second: str, gap: Gap, length: int, vocabulary: Vocabulary) -> bool:
-    if first.isupper() or len(first) < 2 and not vocabulary.knows(first + second):
+    if first.isupper() or (len(first) < 2 and not vocabulary.knows(first + second)):
         return False
     if vocabulary.knows(first + second):
         return True
     function = words("function_words") | words("abbreviations")
-    if first.lower() in function and vocabulary.standing(first) or second in function:
+    if (first.lower() in function and vocabulary.standing(first)) or second in function:
         return False
     if not vocabulary.standing(first) or not vocabulary.standing(second):
         return True
@@ -45,8 +48,8 @@ def _belong(first: str, second: str, gap: Gap, length: int, vocabulary: Vocabula
 
 def mend_words(body: list[Draft], vocabulary: Vocabulary) -> None:
     """Close a word broken within a line, where only the whole is a word of this source."""
-    whole, function = vocabulary.whole, words("function_words")
-    rare = {word for word, count in whole.items() if count <= 2 and word not in function and word not in _LETTER_WORDS}
+    plain = words("function_words") | words("short_words") | _LETTER_WORDS
+    rare = {word for word, count in vocabulary.whole.items() if (count <= 2 or len(word) == 1) and word not in plain}
     for draft in body:
         text = draft.text
         if text.startswith("l ") or " l " in text:
@@ -72,20 +75,27 @@ def _close(pieces: list[str], rare: set[str], vocabulary: Vocabulary) -> str:
 
 
 def _is_broken(first: str, second: str, rare: set[str], vocabulary: Vocabulary) -> bool:
-    """Strong evidence only: the whole is common here, the halves are not words, or one letter that is none."""
-    if not second.islower() or (first not in rare and second not in rare):
+    """Strong evidence only: the whole is common here, and the second half, or a letter before it, is no word."""
+    letter = len(first) == 1 and first not in _LETTER_WORDS
+    if not second.islower() or not (letter or second in rare or (len(second) == 1 and second not in _LETTER_WORDS)):
         return False
     often = vocabulary.whole[first + second]
-    if not often:
-        return False
     halves = min(vocabulary.whole[first], vocabulary.whole[second])
-    short = min(len(first), len(second))
-    return often >= 2 * halves and (short <= 3 or often >= 3)
+    return (
+        often >= 2 * halves
+        and often > 0
+        and (letter or len(second) <= 4 or first in words("function_words") or often >= 3)
+    )
 
 
 def _without_hyphen(found: re.Match[str], vocabulary: Vocabulary) -> str:
     first, second = found[1].lower(), found[2].lower()
-    if not found[2].islower() or found[1].isupper() or vocabulary.whole[f"{first}-{second}"] > 1:
+    if (
+        not found[2].islower()
+        or found[1].isupper()
+        or first in words("kept_prefixes")
+        or vocabulary.whole[f"{first}-{second}"] > 1
+    ):
         return found[0]
     broken = vocabulary.whole[first + second] and not vocabulary.whole[first] and not vocabulary.whole[second]
     return found[1] + found[2] if broken else found[0]
