@@ -1,0 +1,140 @@
+"""Amounts and percentages: a figure with its unit, range, hedge and price level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from samraad.reading.facts.mention import Mention, Prose
+from samraad.reading.facts.numbers import FIGURE, NUMBER_WORDS, Number, parse_number, plain, scan_numbers
+from samraad.reading.facts.units import Unit, unit_after, unit_before, unknown_noun_after
+from samraad.reading.facts.wordlists import either, words
+
+_HEDGE = re.compile(rf"(?:^|[\s(–-])({either(words('hedges'))})\s+(?:kr\.?\s+|dkk\s+)?$")
+_YEAR = r"(?:19|20)\d\d"
+_PRICE_WORDS = either(words("price_words"))
+_PRICE_LEVEL = re.compile(
+    rf"({_YEAR})\s?[-–]?\s?(?:{_PRICE_WORDS})(?![a-zæøå])|(?:{_PRICE_WORDS})\s+(?:for\s+|i\s+)?({_YEAR})"
+)
+_PRICE_AFTER = re.compile(rf"\s?[(,]?\s?(?:opgjort\s+)?(?:i\s+)?(?:{_PRICE_LEVEL.pattern})")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n")
+_LISTED = re.compile(rf"(?<![\w.,:/-])({FIGURE})(?:\s*,\s*|\s+(?:og|eller|hhv\.)\s+)(?:ca\.?\s+|godt\s+|knap\s+)?$")
+_WORD_UNITS = re.compile(
+    r"procent|pct\.|million|milliard|mio\.|mia\.|kroner|årsværk|pladser|timer|dage|uger|måneder|år(?![a-zæøå])"
+)
+_WORD_BEFORE = re.compile(
+    rf"(?<![\w-])({either(NUMBER_WORDS)})\s{{1,2}}(?:[a-zæøå]+(?=årsværk|pladser|timer|dage|uger))?$"
+)
+_RUNNING = re.compile(r"[a-zæøå][a-zæøå.]*[,:]?\s$")
+_HALF = frozenset({"halv", "halvt"})
+
+
+def find_amounts(prose: Prose) -> Iterator[Mention]:
+    """Every amount and percentage, in digits and in words."""
+    for number in scan_numbers(prose.text):
+        yield from _of_number(prose, number)
+    yield from _in_words(prose)
+
+
+def price_level(prose: Prose, start: int, end: int) -> str | None:
+    """The price level of the sum at ``start:end``: said right after it, else the last one said before it in its sentence."""
+    after = _PRICE_AFTER.match(prose.folded, end, end + 60)
+    if after is not None:
+        return after.group(1) or after.group(2)
+    opening = max(start - 160, 0)
+    for boundary in _SENTENCE_END.finditer(prose.text, opening, start):
+        opening = boundary.end()
+    level: str | None = None
+    for match in _PRICE_LEVEL.finditer(prose.folded, opening, start):
+        level = match.group(1) or match.group(2)
+    return level
+
+
+def hedge_before(folded: str, start: int) -> str | None:
+    """The hedge directly before a figure ("ca.", "op mod", "mindst")."""
+    match = _HEDGE.search(folded, max(start - 26, 0), start)
+    return " ".join(match.group(1).split()) if match else None
+
+
+def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
+    text, folded = prose.text, prose.folded
+    after = folded[number.end : number.end + 4].lstrip()[:1]
+    unit = unit_after(text, folded, number.end) if after and not after.isdigit() else None
+    if unit is not None and not unit.strong and _no_count(text, number):
+        unit = None
+    if unit is not None:
+        yield _mention(prose, number, unit)
+        if unit.strong:
+            yield from _listed_before(prose, number.start, unit)
+        return
+    money = unit_before(folded, number.start)
+    if money is not None:
+        yield _mention(prose, number, Unit(money, number.end, strong=True))
+    elif number.grouped and _is_running(text, number):
+        counted = unknown_noun_after(text, number.end)
+        yield _mention(prose, number, counted or Unit("", number.end))
+
+
+def _mention(prose: Prose, number: Number, unit: Unit) -> Mention:
+    money = "kr." in unit.name or "euro" in unit.name
+    return Mention(
+        type="percentage" if unit.percent else "amount",
+        start=number.start,
+        end=unit.end,
+        value=_text(number.value),
+        low=_text(number.low),
+        high=_text(number.high),
+        hedge=hedge_before(prose.folded, number.start),
+        unit=unit.name or None,
+        price_level=price_level(prose, number.start, unit.end) if money else None,
+    )
+
+
+def _listed_before(prose: Prose, start: int, unit: Unit) -> Iterator[Mention]:
+    """Figures that share the unit of the one they are listed with: "48 eller 60 kr."."""
+    while (match := _LISTED.search(prose.folded, max(start - 24, 0), start)) is not None:
+        figure = match.group(1)
+        value = parse_number(figure)
+        if value is None or re.fullmatch(_YEAR, figure) or match.start() == max(start - 24, 0):
+            return
+        yield _mention(prose, Number(match.start(1), match.end(1), value), Unit(unit.name, match.end(1), unit.percent))
+        start = match.start(1)
+
+
+def _no_count(text: str, number: Number) -> bool:
+    """Whether a figure before a noun is a year, a time of day or a heading's number instead of a count."""
+    figure = text[number.start : number.end]
+    if re.fullmatch(_YEAR, figure):
+        return True
+    if "." in figure and not number.grouped:
+        return True
+    return text[max(number.start - 4, 0) : number.start].rstrip().lower().endswith(("kl.", "kl", "nr.", "§", "side"))
+
+
+def _is_running(text: str, number: Number) -> bool:
+    """Whether a figure stands in a sentence, not in a row of figures or alone in a box."""
+    if _RUNNING.search(text, max(number.start - 30, 0), number.start) is None:
+        return False
+    after = text[number.end : number.end + 2]
+    return not (after[:1] == "\n" or after.strip()[:1].isdigit())
+
+
+def _in_words(prose: Prose) -> Iterator[Mention]:
+    for match in _WORD_UNITS.finditer(prose.folded):
+        opening = max(match.start() - 40, 0)
+        word = _WORD_BEFORE.search(prose.folded, opening, match.start())
+        if word is None:
+            continue
+        spelt = " ".join(word.group(1).split())
+        if spelt in ("en", "et", "én", "ét") and not match.group().startswith("mil"):
+            continue
+        unit = unit_after(prose.text, prose.folded, word.end(1))
+        if unit is None or spelt in _HALF:
+            continue
+        value: Decimal = NUMBER_WORDS[spelt]
+        yield _mention(prose, Number(word.start(1), word.end(1), value), unit)
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)

@@ -1,0 +1,101 @@
+"""People by name: a given name and what follows it, or a name that a title, a party or a municipality vouches for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samraad.reading.facts.mention import Mention, Prose
+from samraad.reading.facts.wordlists import word_set, words
+
+_PART = r"[A-ZÆØÅÖÄ][a-zæøåéèüöäáíóúýëñç]+(?:['’-][A-ZÆØÅÖÄ][a-zæøåéèüöäáíóúýëñç]+)?"
+_CANDIDATE = re.compile(rf"{_PART}(?: (?:[A-ZÆØÅ]\.|{_PART}|(?:von|van|de|la|el|al|bin|ben) {_PART}))+")
+_TOKEN = re.compile(rf"(?:(?:von|van|de|la|el|al|bin|ben) )?{_PART}|[A-ZÆØÅ]\.")
+_GIVEN = word_set("first_names")
+_NOT_NAMES = word_set("not_names")
+_NOT_PEOPLE = word_set("not_people")
+_TITLES = words("title_endings")
+_TITLE_BEFORE = re.compile(r"([A-Za-zÆØÅæøå-]{4,})[ \n]$")
+_VOUCHED_AFTER = re.compile(
+    r"\s?\([A-ZÆØÅ]{1,2}\)|, ?(?:[A-ZÆØÅ][\wæøå-]+(?:[ -][A-ZÆØÅ][\wæøå-]+)? Kommune\b|(?:[a-zæøå]+\. ?)?[a-zæøå/]*"
+    rf"(?:{'|'.join(_TITLES)})\b)"
+)
+_THING_ENDINGS = (
+    "vej",
+    "vejen",
+    "gade",
+    "gaden",
+    "plads",
+    "skolen",
+    "skole",
+    "fonden",
+    "parken",
+    "hospitalet",
+    "centret",
+)
+
+
+def find_people(prose: Prose) -> Iterator[Mention]:
+    """Every person named with given name and surname; the value is the name without title or genitive."""
+    text = prose.text
+    for match in _CANDIDATE.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum():
+            continue
+        tokens = list(_TOKEN.finditer(text, match.start(), match.end()))
+        found = _name(text, tokens)
+        if found is not None:
+            start, end = found
+            name = _without_genitive(text[start:end])
+            yield Mention("person", start, start + len(name), name)
+
+
+def _name(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Where the person's name among the capitalised words begins and ends."""
+    first = next(
+        (i for i, token in enumerate(tokens) if token.group() not in _NOT_NAMES and not _is_title(token.group())), None
+    )
+    if first is None:
+        return None
+    last = first
+    for token in tokens[first + 1 :]:
+        word = token.group()
+        if word in _NOT_PEOPLE or word.endswith(_THING_ENDINGS):
+            return None
+        if word in _NOT_NAMES or _is_title(word):
+            break
+        last += 1
+    while last > first and tokens[last].group().endswith("."):
+        last -= 1
+    if last == first:
+        return None
+    start, end = tokens[first].start(), tokens[last].end()
+    if _is_given(tokens[first].group()):
+        return start, end
+    given = next((i for i in range(first + 1, last) if _is_given(tokens[i].group())), None)
+    if given is not None and last - given >= 1:
+        return tokens[given].start(), end  # "Erhvervsstyrelsen Katrine Winding"
+    return (start, end) if _is_vouched_for(text, start, end, tokens[last].group()) else None
+
+
+def _is_vouched_for(text: str, start: int, end: int, surname: str) -> bool:
+    if surname in _NOT_PEOPLE:
+        return False
+    title = _TITLE_BEFORE.search(text, max(start - 40, 0), start)
+    if title is not None and _is_title(title.group(1)):
+        return True
+    return _VOUCHED_AFTER.match(text, end) is not None
+
+
+def _is_given(word: str) -> bool:
+    return word in _GIVEN or word.split("-")[0] in _GIVEN and "-" in word
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().endswith(_TITLES)
+
+
+def _without_genitive(name: str) -> str:
+    """The name itself: no Danish surname ends in "-sens", so that s is a genitive's."""
+    if name.endswith(("’s", "'s")):
+        return name[:-2]
+    return name[:-1] if name.endswith("sens") else name
