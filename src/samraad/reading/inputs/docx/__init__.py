@@ -1,0 +1,1 @@
+"""A Word document becomes lines in the order of its body."""
