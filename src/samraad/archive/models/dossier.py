@@ -87,28 +87,26 @@ class Reading(models.Model):
 
 
 class DossierLine(models.Model):
-    """One line of the source: ``raw`` as it stands, ``text`` repaired.
+    """One line of the source: ``raw`` as it stands, ``text`` repaired; ``role`` and ``after`` are the reading's.
 
-    ``position`` counts through the whole dossier; ``number`` counts in the file, as ``sed -n`` does. The two differ only in
-    a folder or zip, where ``file`` names the file. ``role`` and ``after`` are the reading's.
+    ``number`` counts through the whole dossier; in a folder or zip ``file`` names the file it stands in.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="lines")
-    position = models.IntegerField()
-    file = models.CharField(max_length=255, blank=True, default="")
     number = models.IntegerField()
     raw = models.TextField(blank=True)
     text = models.TextField(blank=True)
     role = models.CharField(max_length=12)
     after = models.CharField(max_length=1, blank=True)
     page = models.IntegerField(null=True, blank=True)
+    starts_page = models.BooleanField(default=False)
     size = models.FloatField(null=True, blank=True)
     bold = models.BooleanField(default=False)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
-        ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["dossier", "position"], name="line_position")]
-        indexes = [models.Index(fields=["dossier", "file", "number"], name="line_number")]
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["dossier", "number"], name="line_number")]
 
     def __str__(self) -> str:
         return f"L{self.number}: {self.raw[:60]}"

@@ -1,7 +1,7 @@
 """What was read in a dossier: documents, items, facts, tables and passages, each with the lines it stands on.
 
 These rows follow from the reading and the corrections; they are written anew when either changes. What others point to keeps
-its key: a Document is known by ``file`` and ``anchor``, the line at which the reader first found it.
+its key: a Document is known by its ``anchor``, the line at which the reader first found it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ class Document(models.Model):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="documents")
     position = models.IntegerField()
-    file = models.CharField(max_length=255, blank=True, default="")
     anchor = models.IntegerField()
     title = models.TextField()
     kind = models.CharField(max_length=100, blank=True, default="")
@@ -28,12 +27,13 @@ class Document(models.Model):
     first_line = models.IntegerField()
     last_line = models.IntegerField()
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
     corrected = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position"]
         indexes = [
-            models.Index(fields=["dossier", "file", "anchor"], name="document_anchor"),
+            models.Index(fields=["dossier", "anchor"], name="document_anchor"),
             models.Index(fields=["dossier", "item"], name="document_item"),
         ]
 
@@ -46,7 +46,6 @@ class ProposedItem(models.Model):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="items")
     position = models.IntegerField()
-    file = models.CharField(max_length=255, blank=True, default="")
     anchor = models.IntegerField()
     number = models.CharField(max_length=20)
     kind = models.CharField(max_length=50, blank=True, default="")
@@ -56,13 +55,14 @@ class ProposedItem(models.Model):
     first_line = models.IntegerField()
     last_line = models.IntegerField()
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
     sections = models.JSONField(default=list, blank=True)
     decision = models.JSONField(null=True, blank=True)
     corrected = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position"]
-        indexes = [models.Index(fields=["dossier", "file", "anchor"], name="item_anchor")]
+        indexes = [models.Index(fields=["dossier", "anchor"], name="item_anchor")]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
@@ -82,14 +82,14 @@ class Fact(models.Model):
     price_level = models.CharField(max_length=60, blank=True, default="")
     inferred = models.BooleanField(default=False)
     deadline = models.JSONField(null=True, blank=True)
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField()
     last_line = models.IntegerField()
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
-        ordering = ["dossier", "file", "first_line", "id"]
-        indexes = [models.Index(fields=["dossier", "file", "first_line"], name="fact_line")]
+        ordering = ["dossier", "first_line", "id"]
+        indexes = [models.Index(fields=["dossier", "first_line"], name="fact_line")]
 
     def __str__(self) -> str:
         return f"{self.type}: {self.text}"
@@ -102,14 +102,14 @@ class Table(models.Model):
     caption = models.TextField(blank=True, default="")
     header = models.JSONField(default=list, blank=True)
     rows = models.JSONField(default=list, blank=True)
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField()
     last_line = models.IntegerField()
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
-        ordering = ["dossier", "file", "first_line", "id"]
-        indexes = [models.Index(fields=["dossier", "file", "first_line"], name="table_line")]
+        ordering = ["dossier", "first_line", "id"]
+        indexes = [models.Index(fields=["dossier", "first_line"], name="table_line")]
 
     def __str__(self) -> str:
         return self.caption or f"tabel, linje {self.first_line}"
@@ -126,10 +126,10 @@ class Passage(models.Model):
     heading = models.TextField(blank=True, default="")
     text = models.TextField()
     has_contact = models.BooleanField(default=False)
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField()
     last_line = models.IntegerField()
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         ordering = ["dossier", "position"]

@@ -23,14 +23,13 @@ class CorrectionAct(models.TextChoices):
 class Correction(models.Model):
     """One field (or one whole document or item) as a person says it is.
 
-    The target is found again after a new reading by ``file`` and ``line``, else by the raw text of that line
-    (``anchor_text``), since the lines of a PDF may be counted anew. ``unmatched``: it was not found; a person must look.
+    The target is found again after a new reading by its ``line``, else by the raw text of that line (``anchor_text``),
+    since the lines of a PDF may be counted anew. ``unmatched``: it was not found; a person must look.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="corrections")
     target = models.CharField(max_length=10, choices=CorrectionTarget.choices)
     act = models.CharField(max_length=10, choices=CorrectionAct.choices, default=CorrectionAct.SET)
-    file = models.CharField(max_length=255, blank=True, default="")
     line = models.IntegerField(default=0)
     anchor_text = models.TextField(blank=True, default="")
     field = models.CharField(max_length=40, blank=True, default="")
@@ -42,9 +41,7 @@ class Correction(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["dossier", "target", "act", "file", "line", "field"], name="correction_once"
-            ),
+            models.UniqueConstraint(fields=["dossier", "target", "act", "line", "field"], name="correction_once"),
         ]
 
     def __str__(self) -> str:

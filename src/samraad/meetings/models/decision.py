@@ -16,10 +16,10 @@ class Decision(models.Model):
     dossier = models.ForeignKey(
         "archive.Dossier", null=True, blank=True, on_delete=models.CASCADE, related_name="decisions"
     )
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -57,10 +57,10 @@ class Statement(models.Model):
         "councils.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="statements"
     )
     text = models.TextField()
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         ordering = ["position"]
@@ -80,10 +80,10 @@ class Appointment(models.Model):
     person = models.ForeignKey(
         "councils.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="appointments"
     )
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         ordering = ["position"]

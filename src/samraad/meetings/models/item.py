@@ -39,10 +39,10 @@ class ItemSource(models.Model):
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="sources")
     dossier = models.ForeignKey("archive.Dossier", on_delete=models.CASCADE, related_name="item_sources")
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField()
     last_line = models.IntegerField()
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         ordering = ["dossier", "first_line"]
@@ -70,10 +70,10 @@ class ItemSection(models.Model):
     dossier = models.ForeignKey(
         "archive.Dossier", null=True, blank=True, on_delete=models.CASCADE, related_name="item_sections"
     )
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         ordering = ["position"]
@@ -88,10 +88,10 @@ class RecommendationPoint(models.Model):
     section = models.ForeignKey(ItemSection, on_delete=models.CASCADE, related_name="points")
     number = models.IntegerField()
     text = models.TextField()
-    file = models.CharField(max_length=255, blank=True, default="")
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)
+    file = models.CharField(max_length=255, blank=True, default="")
 
     class Meta:
         ordering = ["number"]
