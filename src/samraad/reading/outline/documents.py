@@ -1,10 +1,68 @@
-"""Where a document of a bundle starts, and what it is: title, kind, issuer, date, item."""
+"""The documents of a bundle: where each starts, and what it is: title, kind, issuer, date, item."""
 
 from __future__ import annotations
 
+import datetime as dt
+
+from samraad.reading.flow import span_of
 from samraad.reading.model import Document, Line, Separator
+from samraad.reading.outline.dates import first_date
+from samraad.reading.outline.issuers import issuer_of
+from samraad.reading.outline.kinds import kind_alone, kind_in
+from samraad.reading.outline.layout import Layout
+from samraad.reading.outline.starts import find_starts
+from samraad.reading.outline.titles import title_of
+from samraad.reading.outline.words import marks_of
+
+_HEAD = 30
 
 
 def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separator, ...]) -> tuple[Document, ...]:
-    """Documents in line order; spans start after their separator."""
-    return ()
+    """Documents in line order; spans start after their separator. Agendas and minutes are one piece and have none."""
+    layout = Layout.of(lines)
+    if kind != "attachments" or not len(layout):
+        return ()
+    after = {layout.position(separator.span.last_line + 1): separator for separator in separators}
+    before = {layout.position(separator.span.first_line) for separator in separators}
+    certain = sorted(({0} | set(after)) - before - {len(layout)})
+    starts = find_starts(layout, tuple(certain), frozenset(before))
+    documents: list[Document] = []
+    current: Separator | None = None
+    for here, start in enumerate(starts):
+        following = starts[here + 1] if here + 1 < len(starts) else len(layout)
+        end = min([following, *(at for at in before if start < at < following)])
+        current = after.get(start) or _last_before(separators, layout.filled[start].number)
+        documents.append(_document(lines, layout, start, end, current, start in after))
+    return tuple(documents)
+
+
+def _last_before(separators: tuple[Separator, ...], line_number: int) -> Separator | None:
+    return next((s for s in reversed(separators) if s.span.last_line < line_number), None)
+
+
+def _document(
+    lines: tuple[Line, ...], layout: Layout, start: int, end: int, separator: Separator | None, certain: bool
+) -> Document:
+    titled = title_of(layout, start, end, separator.title if separator and certain else None)
+    return Document(
+        title=titled.text,
+        kind=_kind(layout, start, end, titled.text),
+        issuer=issuer_of(layout, start, end, titled.text),
+        date=_date(layout, start, end),
+        item=separator.item if separator else None,
+        item_kind=separator.kind if separator else None,
+        item_certain=certain,
+        span=span_of(lines, layout.filled[start].number, layout.filled[end - 1].number),
+    )
+
+
+def _kind(layout: Layout, start: int, end: int, title: str) -> str | None:
+    """The kind its head declares on a line by itself, else the first its title names."""
+    head = layout.texts[start : min(start + _HEAD // 2, end)]
+    return next((naming.kind for text in head if text.isupper() and (naming := kind_alone(text))), None) or kind_in(title)
+
+
+def _date(layout: Layout, start: int, end: int) -> dt.date | None:
+    """The date of its letterhead: a line by itself, or after "Dato:"."""
+    head = (text for text in layout.texts[start : min(start + _HEAD, end)] if "date" in marks_of(text))
+    return next((date for text in head if (date := first_date(text))), None)

@@ -1,10 +1,193 @@
-"""The lines that name an agenda item before its attachment."""
+"""The lines that name an agenda item before its attachment.
+
+A line such as ``3.2 Title`` may be a separator, a heading of a report, a row of a table of contents or a time of day. No single
+trait tells them apart, so each candidate gathers independent evidence, each with a weight:
+
+* its wording: a case type with a colon, "Bilag til punkt", an opening of an agenda item; against it a section heading;
+* its place: parted from what precedes and follows by a page or a run of empty lines; against it running text right below;
+* its company: the same item again elsewhere; against it neighbours that make it a list, and siblings inside a report.
+
+Then the bundle as a whole decides (``chain``): items come in order, so the chain of candidates that carries the most
+evidence wins, and a step backwards must be paid for. A candidate stays only where its own evidence is positive.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samraad.reading.flow import span_of
 from samraad.reading.model import Line, Separator
+from samraad.reading.outline.chain import best_chain
+from samraad.reading.outline.layout import Layout
+from samraad.reading.outline.words import data, fold, folded, is_section_heading, marks_of, unnumbered
+
+BASE = -1.5
+CASE_TYPE = 5.0
+LEAD_WORDS = 5.0
+ITEM_OPENING = 2.0
+APART_BEFORE = 1.5
+APART_AFTER = 1.5
+PAGE_AFTER = 2.0
+REPEATED = 1.5
+IN_A_LIST = -4.0
+SECTION_HEADING = -4.0
+EMBEDDED_SIBLING = -1.5
+TEXT_BELOW = -1.5
+NOT_A_TITLE = -3.0
+
+_CANDIDATE = re.compile(
+    r"^(?P<lead>(?:bilag\s+(?:nr\.?\s*)?(?:\d{1,2}[a-z]?\s+)?til\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag|bilag\s+til)\s*(?:nr\.?)?\s*)?"
+    r"(?P<chapter>1?\d)(?:\.(?P<number>[1-9]\d?))?(?P<end>\.(?!\d)|:|\s?[-–—](?=\s))?"
+    r"(?:\s+\((?P<note>[^)\d]{3,20})\))?:?(?:\s+(?P<title>\S.*))?$",
+    re.IGNORECASE,
+)
+_CASE_TYPE = re.compile(r"^(?P<kind>[A-ZÆØÅ][a-zæøå]+)\s?:\s*")
+_CONTENTS = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
+_CONNECTED = re.compile(r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$")
+_MAX_WRAPPED = 2
+_MAX_TITLE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    at: int
+    end: int
+    item: str
+    kind: str | None
+    title: str
+    led: bool
+    score: float = 0.0
+
+    @property
+    def order(self) -> tuple[int, int]:
+        chapter, _, number = self.item.partition(".")
+        return int(chapter), int(number or 0)
 
 
 def find_separators(lines: tuple[Line, ...], kind: str) -> tuple[Separator, ...]:
     """Separators in line order; none in agendas and minutes."""
-    return ()
+    if kind != "attachments":
+        return ()
+    layout = Layout.of(lines)
+    found = tuple(candidates(layout))
+    weighed = [
+        Candidate(c.at, c.end, c.item, c.kind, c.title, c.led, sum(weight for _, weight in evidence(layout, c, found)))
+        for c in found
+    ]
+    chosen = best_chain([c for c in weighed if c.score > 0], lambda c: c.order, lambda c: c.score)
+    return tuple(
+        Separator(c.item, c.kind, c.title, span_of(lines, layout.filled[c.at].number, layout.filled[c.end - 1].number))
+        for c in chosen
+    )
+
+
+def candidates(layout: Layout) -> Iterator[Candidate]:
+    """Every line that could be a separator by its grammar, with the lines its title goes on over."""
+    for at, text in enumerate(layout.texts):
+        if not (text[0].isdigit() or text[0] in "PpBbDdSs") or len(text) > _MAX_TITLE:
+            continue
+        match = _CANDIDATE.match(text)
+        if match is None or not (match["lead"] or match["number"]):
+            continue
+        title, end = match["title"] or "", at + 1
+        if not title and not match["lead"]:
+            title, end = _title_below(layout, at)
+        if not _opens_a_title(title) and not (match["lead"] and not title):
+            continue
+        end, title = _wrapped(layout, end, title)
+        item = f"{int(match['chapter'])}.{int(match['number'])}" if match["number"] else match["chapter"]
+        case = _case_type(title)
+        yield Candidate(at, end, item, case, _CASE_TYPE.sub("", title) if case else title, bool(match["lead"]))
+
+
+def _title_below(layout: Layout, at: int) -> tuple[str, int]:
+    """A number alone may have its title on the next line, if that names a case type."""
+    below = layout.texts[at + 1] if at + 1 < len(layout) else ""
+    return (below, at + 2) if _case_type(below) else ("", at + 1)
+
+
+def _opens_a_title(title: str) -> bool:
+    start = title.lstrip("\"”“'’»(")
+    letters = sum(char.isalpha() for char in title)
+    return bool(start) and (start[0].isupper() or start[0].isdigit()) and letters > 0.6 * len(title.replace(" ", ""))
+
+
+def _case_type(title: str) -> str | None:
+    match = _CASE_TYPE.match(title)
+    if match is None:
+        return None
+    word = match["kind"]
+    return word if word.endswith("sag") or word in data("wording")["case_types"] else None
+
+
+def _wrapped(layout: Layout, end: int, title: str) -> tuple[int, str]:
+    """Up to two further lines the title goes on over: close below, and clearly unfinished or parted from the rest."""
+    for _ in range(_MAX_WRAPPED):
+        if end >= len(layout) or not title or len(layout.texts[end - 1]) < 30:
+            break
+        text, gap = layout.texts[end], layout.gaps[end]
+        unfinished = bool(_CONNECTED.search(title)) or text[0].islower()
+        close = gap.blank == 0 or (gap.blank == 1 and unfinished)
+        if gap.page or not close or len(text) > 100 or marks_of(text) or _CANDIDATE.match(text):
+            break
+        if not (unfinished or layout.stands_apart(end + 1)) or layout.filled[end - 1].cells:
+            break
+        title = title[:-1] + text if title.endswith("-") and text[0].islower() else f"{title} {text}"
+        end += 1
+    return end, title
+
+
+def evidence(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> Iterator[tuple[str, float]]:
+    """What speaks for and against a candidate, by name and weight."""
+    yield "base", BASE
+    yield from _by_wording(layout, c)
+    yield from _by_place(layout, c)
+    yield from _by_company(layout, c, found)
+
+
+def _by_wording(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
+    if c.kind:
+        yield "case type", CASE_TYPE
+    if c.led:
+        yield "lead words", LEAD_WORDS
+    if fold(c.title).split(" ", 1)[0] in folded("item_openings"):
+        yield "opening of an item", ITEM_OPENING
+    if is_section_heading(c.title):
+        yield "section heading", SECTION_HEADING
+    if _CONTENTS.search(layout.texts[c.end - 1]):
+        yield "line of a table of contents", IN_A_LIST
+    if len(c.title) > _MAX_TITLE or re.search(r"[^.]\.$", c.title) or ". " in c.title:
+        yield "not a title", NOT_A_TITLE
+
+
+def _by_place(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
+    if layout.stands_apart(c.at):
+        yield "apart from before", APART_BEFORE
+    below = c.end
+    if below < len(layout) and layout.gaps[below].page:
+        yield "page starts below", PAGE_AFTER
+    elif layout.stands_apart(below):
+        yield "apart from below", APART_AFTER
+    elif len(layout.texts[below]) > 60 or layout.texts[below][0].islower():
+        yield "running text below", TEXT_BELOW
+
+
+def _by_company(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> Iterator[tuple[str, float]]:
+    others = [o for o in found if o.at != c.at]
+    if any(o.item == c.item and abs(o.at - c.at) > 8 and _alike(o.title, c.title) for o in others):
+        yield "repeated", REPEATED
+    if any(o.item != c.item and (0 < o.at - c.end + 1 <= 3 or 0 < c.at - o.end + 1 <= 3) for o in others):
+        yield "in a list", IN_A_LIST
+    chapter, number = c.order
+    siblings = {(chapter, number - 1), (chapter, number + 1)}
+    if any(o.order in siblings and abs(o.at - c.at) < 120 and not layout.stands_apart(o.end) for o in others):
+        yield "a sibling inside a report", EMBEDDED_SIBLING
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same title, or one cut short."""
+    a, b = fold(unnumbered(a)), fold(unnumbered(b))
+    short = min(len(a), len(b))
+    return short >= 10 and a[: min(short, 40)] == b[: min(short, 40)]

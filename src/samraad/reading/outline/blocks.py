@@ -1,0 +1,89 @@
+"""Title-like blocks: one to four lines that together read as a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samraad.reading.outline.layout import Layout, bare_number, page_number
+from samraad.reading.outline.words import fold, is_section_heading, marks_of, unspaced
+
+BULLET = re.compile(r"^(?:[•–—˗−➢✓❑▶▪·*\uf0b7\uf0d8\uf02d\ufffd■□►-]|o\s)\s*")
+ENUMERATED = re.compile(r"^(?:\(?\d{1,2}\s?[.)]|[a-zæøå][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
+_FIGURES = re.compile(r"[\d.,%/-]+$")
+_UNFINISHED = re.compile(
+    r"(?:[-–,/:]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
+)
+_SENTENCE_END = re.compile(r"[.:;]$")
+MAX_LENGTH = 170
+MAX_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Positions ``start`` up to ``end`` of the layout, and what they say."""
+
+    start: int
+    end: int
+    text: str
+
+
+def block_at(layout: Layout, at: int, end: int) -> Block:
+    """The title-like block that starts at a position: lines that stand close and do not yet read as running text."""
+    text, stop = unspaced(layout.filled[at].text), at + 1
+    while stop < end and stop - at < MAX_LINES:
+        line, below, gap = layout.filled[stop - 1], layout.texts[stop], layout.gaps[stop]
+        usual = layout.usual_gap(at)
+        unfinished = bool(_UNFINISHED.search(text)) or below[0].islower() or line.after == ""
+        in_capitals = text.isupper() and below.isupper()
+        short = len(layout.texts[stop - 1]) < 60 and len(below) < 45
+        far = gap.blank > max(usual, 1) or (gap.blank > 0 and not (usual and (unfinished or in_capitals)))
+        if gap.page or far and not (unfinished and gap.blank <= 1):
+            break
+        if not (unfinished or in_capitals or (short and gap.blank == 0 and not is_section_heading(below))):
+            break
+        if _changes_size(layout, stop) or is_furniture(below) or BULLET.match(below):
+            break
+        joint = "" if line.after == "" else " "
+        text, stop = f"{text}{joint}{layout.filled[stop].text}", stop + 1
+    return Block(at, stop, text.strip())
+
+
+def _changes_size(layout: Layout, at: int) -> bool:
+    above, below = layout.filled[at - 1].size, layout.filled[at].size
+    return above is not None and below is not None and abs(above - below) > 0.15
+
+
+def is_furniture(text: str) -> bool:
+    """Page numbers and lines of a letterhead: neither title nor text."""
+    return page_number(text) is not None or bare_number(text) is not None or bool(marks_of(text) - {"salutation", "meeting"})
+
+
+def is_title_like(layout: Layout, block: Block) -> bool:
+    """Short, capitalised, no sentence, no row of figures, no list item, no heading of a section."""
+    text = block.text
+    if not 4 <= len(text) <= MAX_LENGTH or BULLET.match(text) or is_section_heading(text):
+        return False
+    start = text.lstrip("\"”“'’»(")
+    if not start or start[0].islower() or _SENTENCE_END.search(text) or ". " in text.replace("ca. ", ""):
+        return False
+    words = text.split()
+    figures = sum(bool(_FIGURES.match(word)) for word in words)
+    letters = sum(char.isalpha() for char in text)
+    if figures * 2 >= len(words) or letters < 0.5 * len(text):
+        return False
+    return not _runs_on(layout, block)
+
+
+def _runs_on(layout: Layout, block: Block) -> bool:
+    """Whether the block is the start of running text: its last line is full and the text goes on in the next."""
+    if block.end >= len(layout) or layout.gaps[block.end].page:
+        return False
+    last, below = layout.texts[block.end - 1], layout.texts[block.end]
+    close = layout.gaps[block.end].blank <= layout.usual_gap(block.start)
+    return close and (below[0].islower() or last.endswith("-")) and len(last) > 40
+
+
+def same_heading(a: str, b: str) -> bool:
+    """Whether two lines are the same heading, apart from case and marks."""
+    return bool(fold(a)) and fold(a) == fold(b)

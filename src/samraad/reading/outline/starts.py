@@ -1,0 +1,284 @@
+"""Where a document starts without a separator: evidence at each page start, weighed.
+
+A page start is a question, not an answer: most pages go on with the document before. For each, independent evidence is
+gathered against and for a new document, with weights one can read:
+
+* the page reads on from the one before (a sentence, a list, a table, a page number, a numbered series) or was foretold by
+  the document's own headings or contents: it goes on;
+* the page opens as documents do (a letterhead, "NOTAT", "Bilag 2:", a title with "Indledning" below), its number starts
+  again at 1, its width of text differs from every page of the document before, or the page before ended one: it is new.
+
+Unmarked page starts are asked only where a line by itself declares a document ("NOTAT") among lines of a letterhead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from samraad.reading.outline.blocks import BULLET, ENUMERATED, Block, block_at, is_furniture, is_title_like
+from samraad.reading.outline.issuers import is_body
+from samraad.reading.outline.kinds import Naming, kind_alone, kind_opening
+from samraad.reading.outline.layout import Layout, bare_number, page_number
+from samraad.reading.outline.words import fold, folded, is_section_heading, marks_of, unnumbered
+
+WEIGHTS = {
+    "most pages go on": -3.0,
+    "reads on in small letters": -8.0,
+    "reads on by the repaired text": -4.0,
+    "a list goes on": -4.0,
+    "running text": -4.0,
+    "a table": -4.0,
+    "a section heading": -3.0,
+    "foretold in the document": -3.0,
+    "a series goes on": -3.0,
+    "one of many such pages": -2.5,
+    "page number goes on": -6.0,
+    "after a cover": -2.0,
+    "same width": -1.0,
+    "page before is unfinished": -1.0,
+    "page before ends a sentence": 0.5,
+    "page before is short": 1.0,
+    "page before is very short": 1.75,
+    "page before closes": 1.5,
+    "title": 1.0,
+    "long title": 1.0,
+    "large title": 1.0,
+    "capitals, unlike the document": 1.0,
+    "declares its kind": 4.0,
+    "opens with a strong kind": 3.0,
+    "opens with a kind": 1.5,
+    "opening section below the title": 2.5,
+    "letterhead": 1.5,
+    "other width": 2.0,
+    "other width, but they vary": 0.5,
+    "other spacing": 0.75,
+    "page number starts again": 4.0,
+    "addressed to a council": 1.0,
+    "another file": 20.0,
+}
+_SERIES = re.compile(r"^([A-ZÆØÅ][\wæøå]+)\s(\d{1,2})\b")
+_TO_COUNCIL = re.compile(r"\btil (?:KKR|Kommunekontaktrådet|kommunekontaktrådet)\b")
+_ENDS = re.compile(r"[.!?:;)”\"’]\d{0,2}$")
+_URL = re.compile(r"(?:https?://|www\.)\S+$")
+_HEAD = 10
+_MAX_MARKS = 3
+_LONG_TITLE = 45
+_CAPITALS = 12
+
+
+@dataclass(slots=True)
+class Current:
+    """What is known of the document that is being read when the next page starts."""
+
+    start: int
+    headings: set[str] = field(default_factory=set)
+    series: dict[str, int] = field(default_factory=dict)
+    areas: list[tuple[int, float]] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    last_number: int | None = None
+    longest: int = 0
+    capitals: bool = False
+
+    def take(self, layout: Layout, start: int, end: int) -> None:
+        """Read the page ``start`` to ``end`` into what is known."""
+        for at in range(start, end):
+            text = layout.texts[at]
+            if len(text) < 90:
+                self.headings.add(fold(unnumbered(text)))
+                self.capitals = self.capitals or (text.isupper() and len(text) >= _CAPITALS)
+                if match := _SERIES.match(text):
+                    self.series[match[1]] = int(match[2])
+                if at - start < _HEAD and (naming := kind_alone(text)):
+                    self.kinds.add(naming.kind)
+            if number := page_number(text):
+                self.last_number = number[0]
+        if end - start >= 4:
+            self.areas.append((layout.width(start, end), layout.spacing(start, end)))
+        self.longest = max(self.longest, end - start)
+
+
+def find_starts(layout: Layout, certain: tuple[int, ...], separators: frozenset[int]) -> tuple[int, ...]:
+    """Positions where documents start: the ``certain`` ones (after separators, the first) and those the evidence shows.
+
+    ``separators`` are the positions where a separator starts: never a document, and never part of one.
+    """
+    fixed = set(certain)
+    openings = Counter(_opening_words(layout.texts[at]) for at in layout.page_starts)
+    starts: list[int] = []
+    current = Current(0)
+    bounds = sorted(fixed | separators | set(layout.page_starts) | set(_declared(layout)))
+    for here, at in enumerate(bounds):
+        end = bounds[here + 1] if here + 1 < len(bounds) else len(layout)
+        if at in separators:
+            continue
+        if at in fixed or (starts and at - starts[-1] > 1 and score(layout, at, end, current, openings) > 0):
+            starts.append(at)
+            current = Current(at)
+        current.take(layout, at, end)
+    return tuple(starts)
+
+
+def score(layout: Layout, at: int, end: int, current: Current, openings: Counter[str]) -> float:
+    return sum(WEIGHTS[name] * times for name, times in evidence(layout, at, end, current, openings))
+
+
+def evidence(
+    layout: Layout, at: int, end: int, current: Current, openings: Counter[str]
+) -> Iterator[tuple[str, float]]:
+    """What speaks for and against a new document at a page start, by name and how many times it counts."""
+    yield "most pages go on", 1
+    if layout.filled[at].file != layout.filled[at - 1].file:
+        yield "another file", 1
+    first = _first_line(layout, at, end)
+    block = block_at(layout, first, end)
+    yield from _as_continuation(layout, first, block, current)
+    yield from _against_the_document(layout, block, current, openings)
+    yield from _page_before(layout, at, current)
+    yield from _as_opening(layout, at, end, block, current)
+    yield from _by_numbers(layout, at, end, current)
+    yield from _by_type_area(layout, at, end, current)
+
+
+def _first_line(layout: Layout, at: int, end: int) -> int:
+    """The first line of the page that is not furniture."""
+    return next((i for i in range(at, min(at + 6, end)) if not is_furniture(layout.texts[i])), at)
+
+
+def _as_continuation(layout: Layout, first: int, block: Block, current: Current) -> Iterator[tuple[str, float]]:
+    text = layout.texts[first]
+    if text.lstrip("\"”'’(")[:1].islower():
+        yield "reads on in small letters", 1
+    elif BULLET.match(text) or ENUMERATED.match(text):
+        yield "a list goes on", 1
+    elif is_section_heading(block.text) and not _is_declaration(text):
+        yield "a section heading", 1
+    elif _is_row(text):
+        yield "a table", 1
+    elif is_title_like(layout, block):
+        yield "title", 1
+        if len(block.text) >= _LONG_TITLE:
+            yield "long title", 1
+        size = layout.filled[first].size
+        if size is not None and size >= 1.4:
+            yield "large title", 1
+        if block.text.isupper() and len(block.text) >= _CAPITALS and not current.capitals:
+            yield "capitals, unlike the document", 1
+    elif not is_furniture(text) and not _is_declaration(text):
+        yield "running text", 1
+    if layout.goes_on(first):
+        yield "reads on by the repaired text", 1
+
+
+def _is_declaration(text: str) -> bool:
+    return text.isupper() and kind_alone(text) is not None
+
+
+def _is_row(text: str) -> bool:
+    words = text.split()
+    return sum(word[0].isdigit() for word in words) > len(words) / 2
+
+
+def _against_the_document(
+    layout: Layout, block: Block, current: Current, openings: Counter[str]
+) -> Iterator[tuple[str, float]]:
+    text = layout.texts[block.start]
+    if not kind_alone(text) and not is_body(text) and fold(unnumbered(block.text)) in current.headings:
+        yield "foretold in the document", 1
+    match = _SERIES.match(text)
+    if match and fold(match[1]) not in ("bilag", "notat") and current.series.get(match[1], -1) + 1 == int(match[2]):
+        yield "a series goes on", 1
+    opening = kind_alone(text) or kind_opening(block.text)
+    if opening is None and openings[_opening_words(text)] > 2:
+        yield "one of many such pages", 1
+
+
+def _opening_words(text: str) -> str:
+    return " ".join(fold(unnumbered(text)).split()[:2])
+
+
+def _page_before(layout: Layout, at: int, current: Current) -> Iterator[tuple[str, float]]:
+    start = max(layout.page_start(at - 1), current.start)
+    last = next((t for t in reversed(layout.texts[start:at]) if not is_furniture(t) and not _URL.search(t)), "")
+    closing = fold(last) in folded("closings") or any(
+        fold(text) in folded("closings") for text in layout.texts[max(at - 5, start) : at]
+    )
+    if closing:
+        yield "page before closes", 1
+    elif _ENDS.search(last):
+        yield "page before ends a sentence", 1
+    elif last and len(last) > 0.85 * (layout.width(start, at) or 100) and not _is_row(last):
+        yield "page before is unfinished", 1
+    if start == current.start and at - start <= 9:
+        yield "after a cover", 1
+    elif 4 <= at - start < 0.6 * current.longest:
+        yield ("page before is very short" if at - start < 0.3 * current.longest else "page before is short"), 1
+
+
+def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Current) -> Iterator[tuple[str, float]]:
+    head = layout.texts[at : min(at + _HEAD, end)]
+    declared = [naming for text in head[:6] if (naming := kind_alone(text)) and (naming.strong or text.isupper())]
+    if any(naming.kind not in current.kinds or naming.kind == "notat" for naming in declared):
+        yield "declares its kind", 1
+    elif naming := _kind_of_titles(layout, block, end):
+        yield ("opens with a strong kind" if naming.strong else "opens with a kind"), 1
+    if not is_section_heading(block.text) and any(
+        fold(text) in folded("opening_sections") for text in layout.texts[block.end : min(block.end + 3, end)]
+    ):
+        yield "opening section below the title", 1
+    marks = frozenset().union(*(marks_of(text) for text in head)) - {"mail", "web", "phone"}
+    if marks and any(marks_of(text) for text in head[:5]):
+        yield "letterhead", min(len(marks), _MAX_MARKS)
+    if _TO_COUNCIL.search(block.text):
+        yield "addressed to a council", 1
+
+
+def _kind_of_titles(layout: Layout, block: Block, end: int) -> Naming | None:
+    """The kind that opens the title, a line of it, or the title below a letterhead or the name of a body."""
+    if not is_title_like(layout, block):
+        return None
+    parts = [block.text, *layout.texts[block.start + 1 : block.end]]
+    below = next((i for i in range(block.end, min(block.end + 6, end)) if not is_furniture(layout.texts[i])), None)
+    if below is not None:
+        second = block_at(layout, below, end)
+        if is_title_like(layout, second) and (below > block.end or is_body(block.text)):
+            parts.append(second.text)
+    return next((naming for part in parts if (naming := kind_opening(part))), None)
+
+
+def _by_numbers(layout: Layout, at: int, end: int, current: Current) -> Iterator[tuple[str, float]]:
+    texts = layout.texts[at : min(at + 14, end)] + layout.texts[max(end - 3, at) : end]
+    printed = next((number for text in texts if (number := page_number(text))), None)
+    if printed is None:
+        above = [bare_number(text) for text in layout.texts[max(at - 2, 0) : at]]
+        here = [bare_number(text) for text in (layout.texts[at], layout.texts[end - 1])]
+        if any(a and b and b == a + 1 and b < 200 for a in above for b in here):
+            yield "page number goes on", 0.5
+    elif printed[0] == 1:
+        yield "page number starts again", 1
+    elif current.last_number is None or printed[0] > current.last_number:
+        yield "page number goes on", 1
+
+
+def _by_type_area(layout: Layout, at: int, end: int, current: Current) -> Iterator[tuple[str, float]]:
+    width, spacing = layout.width(at, end), layout.spacing(at, end)
+    widths = [known for known, _ in current.areas if known]
+    if width and widths:
+        if any(abs(width - known) <= 0.12 * max(width, known) for known in widths):
+            yield "same width", 1
+        else:
+            yield ("other width, but they vary" if max(widths) > 1.3 * min(widths) else "other width"), 1
+    if width and all(abs(spacing - known) > 0.45 for _, known in current.areas):
+        yield "other spacing", 1
+
+
+def _declared(layout: Layout) -> Iterator[int]:
+    """Positions off any page start where a line by itself declares a document, with a letterhead around it."""
+    for at, text in enumerate(layout.texts):
+        if not text.isupper() or len(text) > 40 or not layout.stands_apart(at) or layout.gaps[at].page:
+            continue
+        around = layout.texts[max(at - 8, 0) : at + 8]
+        if kind_alone(text) and sum(bool(marks_of(near)) for near in around) >= 2:
+            yield at

@@ -1,0 +1,64 @@
+"""The word lists of the outline, loaded once from ``data/``, and the folding under which words compare."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_WORD = re.compile(r"[\W_]+")
+_SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[A-ZÆØÅ][.)])\s+")
+_PAGE_AT_END = re.compile(r"[\s.…]*\s\d{1,3}$")
+
+
+@cache
+def data(name: str) -> Any:
+    """The content of ``data/<name>.yaml``."""
+    text = files("samraad.reading.outline").joinpath("data", f"{name}.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=_LOADER)
+
+
+def fold(text: str) -> str:
+    """Lower case, letters and digits only, one space between words."""
+    return _NOT_WORD.sub(" ", text.lower()).strip()
+
+
+def unspaced(text: str) -> str:
+    """Letter-spaced words closed up: ``N O T A T`` is NOTAT; two spaces or more part the words."""
+    if not _SPACED.search(text):
+        return text
+    return " ".join(_SPACED.sub(lambda m: m.group().replace(" ", ""), part) for part in re.split(r"\s{2,}", text))
+
+
+def unnumbered(text: str) -> str:
+    """A heading without its own number before and a page number after it."""
+    return _PAGE_AT_END.sub("", _NUMBERING.sub("", text))
+
+
+@cache
+def folded(group: str) -> frozenset[str]:
+    """A list of ``wording.yaml``, folded."""
+    return frozenset(fold(word) for word in data("wording")[group])
+
+
+@cache
+def letterhead() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What a letterhead line may be, by name."""
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in data("wording")["letterhead"].items())
+
+
+def marks_of(text: str) -> frozenset[str]:
+    """Which kinds of letterhead line this line is."""
+    if len(text) > 90:
+        return frozenset()
+    return frozenset(name for name, pattern in letterhead() if pattern.match(text))
+
+
+def is_section_heading(text: str) -> bool:
+    """A heading that opens a section of a report ("2.1 Baggrund"), never a document."""
+    return fold(unnumbered(text)) in folded("section_headings") or fold(text) in folded("section_headings")
