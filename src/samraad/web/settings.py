@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "samraad.web.upload_limit.limit_uploads",
 ]
 
 TEMPLATES = [
@@ -64,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "samraad.web.context.reader",
             ],
         },
     },
@@ -94,6 +96,8 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+FORMAT_MODULE_PATH = ["samraad.web.formats"]
+SAMRAAD_MAX_UPLOAD = 500_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,0 +1,134 @@
+"""Rows of a document as HTML. Written out by hand and not by a template, because a document may have thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from samraad.archive.document_rows import BODY, Row, Sheet
+from samraad.archive.fact_words import deadline_words, exact, name
+from samraad.archive.models import DossierLine, Fact, Table
+
+
+def sheet_html(sheet: Sheet, marked: tuple[int, int] | None = None) -> SafeString:
+    """The rows of one sheet; ``marked`` lines were asked for and are shown so, without any script."""
+    side_words = {
+        "head": gettext("Sidehoved"),
+        "foot": gettext("Sidefod"),
+        "page_number": gettext("Sidetal"),
+        "note": gettext("Note"),
+        "placeholder": gettext("Pladsholder"),
+    }
+    return mark_safe("".join(_row(row, marked, side_words, sheet.page is None) for row in sheet.rows))
+
+
+def _row(row: Row, marked: tuple[int, int] | None, side_words: dict[str, str], raw: bool) -> str:
+    side = "" if row.body else " doc-row--side"
+    parts = [f'<div class="doc-row{side}"><div class="doc-num">{_number(row)}</div><div class="doc-text">']
+    if marked and row.first <= marked[0] <= row.last and marked[0] != marked[1]:
+        parts.append(f'<span id="L{marked[0]}-L{marked[1]}"></span>')
+    parts.append(_table(row) if row.table else _paragraph(row, marked))
+    for line in row.sides:
+        word = side_words.get(line.role, line.role)
+        parts.append(f'<p class="quiet small">{escape(word)}: {_line(line, marked)}</p>')
+    parts.append("</div>")
+    if raw:
+        parts.append(_raw(row.lines, marked))
+    if row.facts:
+        parts.append(_facts(row.facts))
+    parts.append("</div>")
+    return "".join(parts)
+
+
+def _number(row: Row) -> str:
+    label = gettext("Linje %(number)s") % {"number": row.first}
+    return f'<a href="#L{row.first}" data-point aria-label="{escape(label)}">{row.first}</a>'
+
+
+def _paragraph(row: Row, marked: tuple[int, int] | None) -> str:
+    if not row.body:
+        return ""
+    text = []
+    for line in row.body:
+        text.append(_line(line, marked))
+        text.append("" if line.after == "" else " ")
+    tag = f"h{row.level}" if row.level else "p"
+    return f"<{tag}>{''.join(text).rstrip()}</{tag}>"
+
+
+def _line(line: DossierLine, marked: tuple[int, int] | None) -> str:
+    target = ' class="is-target"' if marked and marked[0] <= line.number <= marked[1] else ""
+    return f'<span id="L{line.number}" data-line="{line.number}"{target}>{escape(line.text.strip())}</span>'
+
+
+def _table(row: Row) -> str:
+    table = row.table
+    assert table is not None
+    anchors = "".join(f'<span id="L{line.number}"></span>' for line in row.body)
+    caption = table.caption or gettext("Tabel, linje %(first)s–%(last)s") % {
+        "first": table.first_line,
+        "last": table.last_line,
+    }
+    return (
+        f'{anchors}<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(caption)}" '
+        f'data-line="{row.first}" data-last-line="{row.last}">{_table_element(table, caption)}</div>'
+    )
+
+
+def _table_element(table: Table, caption: str) -> str:
+    width = max(len(cells) for cells in [table.header, *table.rows])
+    parts = [f'<table class="table table--compact"><caption>{escape(caption)}</caption>']
+    if table.header:
+        cells = "".join(
+            f'<th scope="col"{_figure(i)}>{escape(cell)}</th>' if cell.strip() else "<td></td>"
+            for i, cell in enumerate(_filled(table.header, width))
+        )
+        parts.append(f"<thead><tr>{cells}</tr></thead>")
+    parts.append("<tbody>")
+    for cells in table.rows:
+        label, *figures = _filled(cells, width)
+        head = f'<th scope="row">{escape(label)}</th>' if label.strip() else "<td></td>"
+        parts.append(f"<tr>{head}{''.join(f'<td class=number>{escape(cell)}</td>' for cell in figures)}</tr>")
+    parts.append("</tbody></table>")
+    return "".join(parts)
+
+
+def _figure(column: int) -> str:
+    return ' class="number"' if column else ""
+
+
+def _filled(cells: list[str], width: int) -> list[str]:
+    """A header that lacks the cell above the labels gets it; a short row is filled up to the right."""
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _raw(lines: Iterable[DossierLine], marked: tuple[int, int] | None) -> str:
+    parts = []
+    for line in lines:
+        target = " is-target" if marked and marked[0] <= line.number <= marked[1] else ""
+        quiet = "" if line.role == BODY else " quiet"
+        parts.append(
+            f'<div class="doc-raw__line{target}{quiet}" data-line="{line.number}">'
+            f'<a href="#L{line.number}" data-point tabindex="-1">{line.number}</a><span>{escape(line.raw.rstrip())}</span></div>'
+        )
+    return f'<div class="doc-raw">{"".join(parts)}</div>'
+
+
+def _facts(facts: Iterable[Fact]) -> str:
+    parts = ['<div class="doc-facts"><ul class="no-max-width">']
+    for fact in facts:
+        words = [f'<a href="#L{fact.first_line}" data-point>{escape(fact.text)}</a>']
+        if value := exact(fact):
+            words.append(f"= {escape(value)}")
+        if fact.price_level:
+            words.append(f"({escape(fact.price_level)})")
+        if fact.inferred:
+            words.append(f'<span class="badge inferred">{escape(gettext("udledt"))}</span>')
+        if fact.deadline and (due := deadline_words(fact)):
+            words.append(f"<br>{escape(due)}")
+        parts.append(f'<li><span class="doc-facts__type">{escape(name(fact))}</span> {" ".join(words)}</li>')
+    parts.append("</ul></div>")
+    return "".join(parts)

@@ -1,0 +1,27 @@
+"""Addresses of lines: what every statement on a page points to."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+
+def fragment(first: int, last: int) -> str:
+    """``L12``, or ``L12-L15`` for more lines than one."""
+    return f"L{first}" if first == last else f"L{first}-L{last}"
+
+
+def document_url(slug: str, document: int, first: int | None = None, last: int | None = None) -> str:
+    """A document's page, at some of its lines; the query tells the server of them too, so that it works without scripts."""
+    url = reverse("document", args=[slug, document])
+    if first is None:
+        return url
+    last = last or first
+    return f"{url}?linjer={first}-{last}#{fragment(first, last)}"
+
+
+def lines_url(slug: str, first: int, last: int | None = None, file: str = "") -> str:
+    """Some lines of a dossier, whichever document they stand in."""
+    url = reverse("lines", args=[slug, first, last or first])
+    return f"{url}?{urlencode({'fil': file})}" if file else url

@@ -1,0 +1,67 @@
+"""Words and links for what the archive holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from samraad.archive.links import lines_url
+from samraad.archive.models import Dossier
+from samraad.search.model import Hit
+
+register = template.Library()
+
+
+@register.simple_tag
+def source(dossier: Dossier | None, span: Any) -> SafeString:
+    """A link to the lines something stands on: ``L12–15``. Empty where there is no source."""
+    first, last, file = _span(span)
+    if dossier is None or first is None:
+        return mark_safe("")
+    place = f"L{first}" if last in (None, first) else f"L{first}–{last}"
+    label = gettext("Kilde: linje %(place)s i %(dossier)s") % {"place": place[1:], "dossier": dossier.name}
+    return format_html(
+        '<a class="source-link" href="{}" aria-label="{}, {}">{}</a>',
+        lines_url(dossier.slug, first, last, file),
+        place,
+        label,
+        place,
+    )
+
+
+@register.filter
+def marked(hit: Hit) -> SafeString:
+    """A hit's text with the words that answer the query marked."""
+    return _with_marks(hit.passage.text, hit.highlights)
+
+
+@register.filter
+def marked_title(group: Any) -> SafeString:
+    """A document's title with the words that answer the query marked."""
+    return _with_marks(group.title, group.title_highlights)
+
+
+@register.filter
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text that keeps them apart by line breaks."""
+    return [part.strip() for part in text.split("\n") if part.strip()]
+
+
+def _with_marks(text: str, ranges: tuple[tuple[int, int], ...]) -> SafeString:
+    parts, at = [], 0
+    for start, end in sorted(ranges):
+        if start < at:
+            continue
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    return mark_safe("".join([*parts, escape(text[at:])]))
+
+
+def _span(span: Any) -> tuple[int | None, int | None, str]:
+    if isinstance(span, dict):
+        return span.get("first_line"), span.get("last_line"), span.get("file") or ""
+    return getattr(span, "first_line", None), getattr(span, "last_line", None), getattr(span, "file", "") or ""

@@ -1,0 +1,48 @@
+"""A meeting with its items, the dossiers it was read from and their documents."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samraad.access.permissions import allowed
+from samraad.archive.models import Document
+from samraad.archive.visible import dossiers_for
+from samraad.meetings import visible
+from samraad.meetings.models import Decision
+
+
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting, item by item, chapter by chapter."""
+    shown = get_object_or_404(visible.meetings_for(request.user).select_related("organization"), pk=pk)
+    dossiers = list(dossiers_for(request.user).filter(in_meeting__meeting=shown).order_by("kind", "name"))
+    decisions = Decision.objects.filter(dossier__in=dossiers) | Decision.objects.filter(dossier=None)
+    items = (
+        visible.items_for(request.user, shown)
+        .select_related("chapter")
+        .prefetch_related(Prefetch("decisions", queryset=decisions, to_attr="shown_decisions"))
+        .order_by("position")
+    )
+    documents = Document.objects.filter(dossier__in=dossiers).select_related("dossier").order_by("dossier", "position")
+    by_dossier = {each.pk: [document for document in documents if document.dossier_id == each.pk] for each in dossiers}
+    slug = shown.organization.slug
+    context = {
+        "meeting": shown,
+        "chapters": [(chapter, list(each)) for chapter, each in groupby(items, key=lambda item: item.chapter)],
+        "dossiers": [(each, by_dossier[each.pk]) for each in dossiers],
+        "may_publish": allowed(request.user, "meetings.publish", slug),
+        "crumbs": [
+            (_("Forside"), reverse("front")),
+            (_("Råd og møder"), reverse("councils")),
+            (shown.organization.name, reverse("council", args=[slug])),
+            (_("Møde"), None),
+        ],
+    }
+    return render(request, "meetings/meeting.html", context)

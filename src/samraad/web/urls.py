@@ -1,0 +1,21 @@
+"""Every address of Samråd: what is the web room's own, then each app's."""
+
+from __future__ import annotations
+
+from django.contrib.auth import views as auth
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from samraad.web import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("om/", views.about, name="about"),
+    path("om/soegning/", views.search_help, name="search_help"),
+    path("om/tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("log-ind/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("log-ud/", auth.LogoutView.as_view(), name="logout"),
+    path("sprog/", set_language, name="set_language"),
+    path("", include("samraad.archive.urls")),
+    path("", include("samraad.meetings.urls")),
+]

@@ -1,0 +1,57 @@
+"""The front page and the pages about Samråd itself."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samraad.archive.visible import dossiers_for
+from samraad.meetings.visible import meetings_for
+
+SHOWN = 6
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Search first; then the councils, the latest meetings and what is new in the archive."""
+    meetings = meetings_for(request.user).select_related("organization")
+    councils = (
+        meetings.order_by()
+        .values_list("organization__slug", "organization__name")
+        .annotate(count=Count("pk"))
+        .order_by("organization__name")
+    )
+    dossiers = dossiers_for(request.user).order_by("-imported_at", "-pk")
+    context = {
+        "meetings": list(meetings.order_by("-date", "-pk")[:SHOWN]),
+        "councils": list(councils),
+        "dossiers": list(dossiers.annotate(document_count=Count("documents"))[:SHOWN]),
+    }
+    return render(request, "web/front.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What Samråd is."""
+    return render(request, "web/about.html", {"crumbs": _crumbs(_("Om Samråd"))})
+
+
+@require_safe
+def search_help(request: HttpRequest) -> HttpResponse:
+    """How to search."""
+    crumbs = [(_("Forside"), reverse("front")), (_("Søg"), reverse("search")), (_("Hjælp til søgning"), None)]
+    return render(request, "web/search_help.html", {"crumbs": crumbs})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return render(request, "web/accessibility.html", {"crumbs": _crumbs(_("Tilgængelighed"))})
+
+
+def _crumbs(title: str) -> list[tuple[str, str | None]]:
+    return [(_("Forside"), reverse("front")), (title, None)]
