@@ -68,7 +68,7 @@ def _bundle(files: Iterator[tuple[str, bytes]], name: str, media_type: str) -> R
     digest = hashlib.sha256()
     lines: list[RawLine] = []
     warnings: list[ReadingWarning] = []
-    refused: list[tuple[str, str]] = []
+    refused: list[str] = []
     pages: list[int | None] = []
     for file, content in files:
         digest.update(f"{file}\0{hashlib.sha256(content).hexdigest()}\n".encode())
@@ -77,7 +77,7 @@ def _bundle(files: Iterator[tuple[str, bytes]], name: str, media_type: str) -> R
         except _NestedZip as error:
             raise ReadingError(str(error)) from None
         except ReadingError as error:
-            refused.append((file, str(error)))
+            refused.append(str(error))
             continue
         offset = len(lines)
         lines += (replace(line, file=file, starts_page=line.starts_page or i == 0) for i, line in enumerate(part.lines))
@@ -85,10 +85,10 @@ def _bundle(files: Iterator[tuple[str, bytes]], name: str, media_type: str) -> R
         pages.append(part.pages)
         check_pages(sum(filter(None, pages)), name)
     if not lines:
-        why = f" {refused[0][1]}" if refused else ""
+        why = f" {refused[0]}" if refused else ""
         raise ReadingError(f"{name} har ingen filer, der kan læses (PDF, DOCX eller tekst).{why}")
-    for file, message in refused:
-        warnings.append(ReadingWarning("file_not_read", message, Span(1, 1, lines[0].page, lines[0].file)))
+    start = Span(1, 1, lines[0].page, lines[0].file)
+    warnings += (ReadingWarning("file_not_read", message, start) for message in refused)
     known = [count for count in pages if count is not None]
     return RawText(name, digest.hexdigest(), media_type, sum(known) if known else None, tuple(lines), tuple(warnings))
 

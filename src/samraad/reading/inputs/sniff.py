@@ -39,7 +39,7 @@ class _Refused:
 
 def format_of(content: bytes, name: str) -> Format:
     """The format of ``content``; raises ReadingError with what it is where it is no document."""
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(content, name)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return Format.PDF

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 
 from samraad.reading.inputs.pdf.piece import Piece
@@ -90,7 +91,7 @@ def _are_columns(left: list[Piece], right: list[Piece], edge: float) -> bool:
     if shared < (_MIN_LINES - 2) * size:
         return False
     sides = [side for _, side in sorted([(p.order, 0) for p in left] + [(p.order, 1) for p in right])]
-    changes = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    changes = sum(a != b for a, b in pairwise(sides))
     if changes <= 1:
         return not _is_numeric(left) and not _is_numeric(right)
     if changes <= 3:

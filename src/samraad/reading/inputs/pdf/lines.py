@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from samraad.reading.inputs.pdf.columns import regions
 from samraad.reading.inputs.pdf.margins import find_margins
-from samraad.reading.inputs.pdf.notes import first_note
+from samraad.reading.inputs.pdf.notes import first_note, note_text
 from samraad.reading.inputs.pdf.piece import PageText, Piece, Row
 from samraad.reading.inputs.pdf.rows import rows_of
 from samraad.reading.inputs.pdf.tables import TableLine, table_lines, table_ranges
@@ -16,6 +17,8 @@ from samraad.reading.raw import RawLine
 
 # A larger distance than that between most lines, by this factor, is an empty line.
 _GAP = 1.3
+# A blank tells an empty paragraph from the empty lines of double spacing, which a PDF's geometry has already told apart.
+EMPTY_PARAGRAPH = " "
 _USUAL_PITCH = (1.0, 2.2)
 _TABLE_GAP = 3.0
 
@@ -64,7 +67,7 @@ class _PageWriter:
             at = end
         self._plain(body[at:])
         for row in rows[notes:]:
-            self._add(_text(row), row, role=Role.NOTE)
+            self._add(note_text(_text(row)), row, role=Role.NOTE)
 
     def _plain(self, rows: list[Row]) -> None:
         for row in rows:
@@ -81,7 +84,7 @@ class _PageWriter:
 
     def _blank(self, row: Row, gap: float) -> None:
         if self._y is not None and row.y - self._y > gap * max(row.size, self._size):
-            self.lines.append(RawLine("", page=self._number))
+            self.lines.append(RawLine(EMPTY_PARAGRAPH, page=self._number))
 
     def _add(
         self,
@@ -133,7 +136,7 @@ def _usual_pitch(layouts: list[list[list[Row]]]) -> float:
     pitches: Counter[float] = Counter()
     for layout in layouts:
         for rows in layout:
-            for above, below in zip(rows, rows[1:], strict=False):
+            for above, below in pairwise(rows):
                 if abs(above.size - below.size) < 0.3 and len(below.pieces) == 1:
                     pitches[round((below.y - above.y) / below.size, 1)] += 1
     lowest, highest = _USUAL_PITCH

@@ -10,6 +10,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -171,9 +172,9 @@ def _groups(
     words: list[tuple[str, int, int, float, float, float]], size: float
 ) -> list[list[tuple[str, int, int, float, float, float]]]:
     """The words of a line, parted at wide gaps."""
-    gaps = [after[3] - before[4] for before, after in zip(words, words[1:], strict=False)]
+    gaps = [after[3] - before[4] for before, after in pairwise(words)]
     wide = WIDE_GAP * size
-    if not gaps or max(gaps) <= wide and min(gaps) > -wide:
+    if not gaps or (max(gaps) <= wide and min(gaps) > -wide):
         return [words]
     if len(gaps) > 3 and max(gaps) < _JUSTIFIED_AT_MOST * size and max(gaps) < 1.3 * min(gaps):
         return [words]

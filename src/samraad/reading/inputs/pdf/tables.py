@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samraad.reading.inputs.pdf.piece import Piece, Row
 
@@ -132,7 +133,7 @@ def _column_of(piece: Piece, columns: list[tuple[float, float]]) -> int:
 def _logical_rows(rows: list[Row]) -> Iterator[list[Row]]:
     """Printed lines grouped into rows: wrapped lines stand closer than rows do."""
     size = max(row.size for row in rows)
-    pitches = [below.y - above.y for above, below in zip(rows, rows[1:], strict=False)]
+    pitches = [below.y - above.y for above, below in pairwise(rows)]
     tight = _tight_pitch(rows, pitches, size)
     group = [rows[0]]
     for pitch, row in zip(pitches, rows[1:], strict=True):
