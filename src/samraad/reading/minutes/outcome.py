@@ -1,0 +1,275 @@
+"""The outcome that a sentence of minutes states, if the council decides in it.
+
+A verb counts where it stands in a main clause and its subject is the council (or what the council decides on, when
+passive). What participants say, what other bodies did and what shall be done later does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from samraad.reading.minutes.words import any_of, words
+
+_GAP = r"(?:[^.;]{0,160}?)"
+_NEGATED_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}?ikke\b")
+_NEGATED_BEFORE = re.compile(r"\bikke\b(?:\s+\w+){0,2}\s*$")
+_AUXILIARY = re.compile(
+    r"\b(?:blev|bliver|blevet|er|var|hermed|har|havde)\b(?:\s+(?:[\w-]+|til efterretning)){0,4}\s*$", re.IGNORECASE
+)
+_HISTORY = re.compile(
+    r"\b(?:er|var|har|havde|været)\s+(?:\w+\s+){0,2}?blevet\b[^,.]*$|\bhavde\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE
+)
+_PERSON = re.compile(r"\b[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ]\.?)?\s+[A-ZÆØÅ][\w'’-]+\b|\([A-ZÆØÅ]\)")
+_WORD = re.compile(r"\w+")
+
+
+class Outcome(NamedTuple):
+    """``weight`` is higher where less doubt is who decides; ``verb`` is where the verb stands in the sentence."""
+
+    name: str
+    sure: bool
+    start: int
+    end: int
+    needs_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of deciding, for a council of certain names."""
+
+    past: tuple[tuple[str, re.Pattern[str]], ...]
+    participle: tuple[tuple[str, re.Pattern[str]], ...]
+    passive: tuple[tuple[str, re.Pattern[str]], ...]
+    infinitive: tuple[tuple[str, re.Pattern[str]], ...]
+    council: re.Pattern[str]
+    council_object: re.Pattern[str]
+    other: re.Pattern[str]
+    matter: re.Pattern[str]
+    governor: re.Pattern[str]
+    decided: re.Pattern[str]
+    decided_outcome: str
+    determiner: re.Pattern[str]
+    modal: re.Pattern[str]
+    subordinator: re.Pattern[str]
+    need_persons: frozenset[str]
+
+
+def outcome_names() -> tuple[str, ...]:
+    """All outcomes, the weightiest first."""
+    return tuple(words("outcomes")["outcomes"])
+
+
+@cache
+def grammar(councils: tuple[str, ...] = ()) -> Grammar:
+    """The patterns for a council that is also called ``councils``."""
+    data = words("outcomes")
+    council = "|".join([*(re.escape(name) for name in councils), *data["councils"]])
+    other = "|".join(data["others"])
+    return Grammar(
+        past=_forms(data["outcomes"], "past"),
+        participle=_forms(data["outcomes"], "participle"),
+        passive=_forms(data["outcomes"], "passive"),
+        infinitive=_forms(data["outcomes"], "infinitive"),
+        council=re.compile(
+            rf"\b(?:{council})\b(?!-(?:formand|næstformand|sekretari|møde)\w*\b(?<!skabet))", re.IGNORECASE
+        ),
+        council_object=re.compile(rf"\s+(?:{council})\b", re.IGNORECASE),
+        other=re.compile(rf"\b(?:{other})\b", re.IGNORECASE),
+        matter=re.compile(rf"(?:\w|-)*(?:{any_of(data['matters'])})\b", re.IGNORECASE),
+        governor=re.compile(rf"\b(?:{any_of(data['governors'])})\b", re.IGNORECASE),
+        decided=re.compile(rf"\b(?:{any_of(data['decided']['words'])})\b", re.IGNORECASE),
+        decided_outcome=data["decided"]["outcome"],
+        determiner=re.compile(rf"\b(?:{any_of(data['determiners'])})\s+(?:\w+\s+)?$", re.IGNORECASE),
+        modal=re.compile(rf"\b(?:{any_of(data['modals'])})\b(?:\s+[\w-]+){{0,4}}\s*$", re.IGNORECASE),
+        subordinator=re.compile(rf"(?:^|[\s,(])(?:{any_of(data['subordinators'])})\s"),
+        need_persons=frozenset(data["need_persons"]),
+    )
+
+
+def _forms(outcomes: dict[str, dict[str, list[str]]], form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, forms in outcomes.items():
+        phrases = sorted(forms[form], key=len, reverse=True)
+        pattern = "|".join(_phrase(phrase) for phrase in phrases)
+        found.append((name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)))
+    return tuple(found)
+
+
+def _phrase(phrase: str) -> str:
+    parts = [any_of([part.strip()]) for part in phrase.split("~")]
+    return rf"\b{_GAP}\b".join(parts)
+
+
+def outcomes_in(sentence: str, rules: Grammar, inherited: bool) -> list[Outcome]:
+    """What the council decides in the sentence. ``inherited``: the subject stands before the list of which this is a
+    point ("KKR Hovedstaden: – godkendte …")."""
+    found = [
+        *_active(sentence, rules, inherited),
+        *_participles(sentence, rules),
+        *_passives(sentence, rules),
+        *_governed(sentence, rules),
+    ]
+    strongest = sorted(found, key=lambda outcome: (outcome.start, -outcome.end))
+    if not strongest:
+        return _merely_decided(sentence, rules)
+    return strongest
+
+
+def _matches(forms: Iterable[tuple[str, re.Pattern[str]]], sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for name, pattern in forms:
+        for match in pattern.finditer(sentence):
+            yield name, match
+
+
+def _active(sentence: str, rules: Grammar, inherited: bool) -> Iterator[Outcome]:
+    for name, match in _matches(rules.past, sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if rules.determiner.search(before) and not rules.council.search(before[-20:]):
+            continue
+        if not _in_main_clause(before, after, rules):
+            continue
+        sure = _subject(before, after, rules)
+        if sure is None and inherited and not before.strip(" –-•"):
+            sure = True
+        if sure is None:
+            continue
+        needs_person = match[0].split()[0].casefold() in rules.need_persons
+        if _NEGATED_AFTER.match(after) or _NEGATED_BEFORE.search(before) or re.search(r"\bikke\b", match[0]):
+            if name in ("approved", "adopted") and sure:
+                yield Outcome("rejected", sure, match.start(), match.end())
+            continue
+        yield Outcome(name, sure, match.start(), match.end(), needs_person)
+
+
+def _subject(before: str, after: str, rules: Grammar) -> bool | None:
+    """True: the council; False: somebody who may speak for it; None: somebody else, or nobody."""
+    clause = re.split(r"[,;:]\s+|\bog\s+(?=KKR\b)|\bmen\s", before)[-1]
+    if not re.search(r"\w", clause):
+        clause = before
+    inverted = rules.council_object.match(after)
+    if inverted:
+        return True
+    if rules.council.search(clause):
+        return True
+    earlier = before[: len(before) - len(clause)]
+    if re.match(r"\s*(?:og|samt|men|hvorefter|herefter)?\s*(?:\w+\s+){0,2}$", clause) and rules.council.search(earlier):
+        return True
+    if rules.other.search(clause) or _PERSON.search(clause):
+        return None
+    if not clause.strip():
+        return None
+    return False
+
+
+def _in_main_clause(before: str, after: str, rules: Grammar) -> bool:
+    """Whether the verb after ``before`` is not part of a subordinate clause."""
+    last = None
+    for last in rules.subordinator.finditer(before):  # noqa: B007 - the last one
+        pass
+    if last is None:
+        return True
+    since = before[last.end() :]
+    back = re.search(r"(?:,|;|\bog|\bmen|\bhvorefter|\bligesom)\s+(?:\w+\s+){0,2}?", since)
+    council = rules.council.search(since)
+    if back and council and council.start() >= back.start() and not rules.subordinator.search(since[back.start() :]):
+        return True
+    # "Efter at … havde orienteret, godkendte KKR …"
+    return bool(re.search(r",\s*$", before)) and bool(rules.council_object.match(after))
+
+
+def _participles(sentence: str, rules: Grammar) -> Iterator[Outcome]:
+    for name, match in _matches(rules.participle, sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        auxiliary = _AUXILIARY.search(before)
+        elliptic = _is_elliptic(before, match, rules)
+        if not (auxiliary or elliptic) or _HISTORY.search(before):
+            continue
+        if auxiliary and (rules.modal.search(before) or not _in_main_clause(before, after, rules)):
+            continue
+        agent = re.match(r"\s+(?:\w+\s+){0,2}?af\s+(.{0,60})", after)
+        if agent and (rules.other.match(agent[1]) or _PERSON.match(agent[1])) and not rules.council.match(agent[1]):
+            continue
+        if re.search(r"\bikke\b", before[-30:]):
+            if name in ("approved", "adopted"):
+                yield Outcome("rejected", True, match.start(), match.end())
+            continue
+        sure = elliptic or bool(rules.matter.search(before)) or bool(rules.council.search(sentence))
+        needs_person = match[0].split()[0].casefold() in rules.need_persons
+        yield Outcome(name, sure, match.start(), match.end(), needs_person)
+
+
+def _is_elliptic(before: str, match: re.Match[str], rules: Grammar) -> bool:
+    """Whether there is no finite verb: "Godkendt.", "Indstillingen godkendt", "Drøftet og godkendt"."""
+    if re.fullmatch(
+        r"[\s–•\-\d.)a]*(?:ad\s+\d+[):.]?\s*)?(?:(?:drøftet|gennemgået|behandlet|blev|er)\s+og\s+)?", before, re.I
+    ):
+        return match[0][0].isupper() or not before.strip(" –-•\d.)") or before[-3:] == "og "
+    stem = before.strip()
+    return (
+        bool(rules.matter.search(stem))
+        and len(stem.split()) <= 7
+        and not re.search(r"\b(?:har|havde|som|der|at|kan|skal|vil|bør)\b", stem)
+        and not re.search(r"\b(?:den|det|de|en|et|af)\s*$", stem)
+    )
+
+
+def _passives(sentence: str, rules: Grammar) -> Iterator[Outcome]:
+    for name, match in _matches(rules.passive, sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        if rules.modal.search(before) or not _in_main_clause(before, after, rules):
+            continue
+        if not (rules.matter.search(before) or rules.matter.match(after.lstrip())):
+            continue
+        if _NEGATED_AFTER.match(after):
+            continue
+        agent = re.match(r"\s+(?:\w+\s+){0,2}?af\s+(.{0,60})", after)
+        if agent and rules.other.match(agent[1]):
+            continue
+        needs_person = match[0].split()[0].casefold() in rules.need_persons
+        yield Outcome(name, True, match.start(), match.end(), needs_person)
+
+
+def _governed(sentence: str, rules: Grammar) -> Iterator[Outcome]:
+    """Infinitives and that-clauses after a verb of deciding: "besluttede at udsætte sagen"."""
+    for governor in rules.governor.finditer(sentence):
+        before = sentence[: governor.start()]
+        if not _in_main_clause(before, sentence[governor.end() :], rules) or _foreign(before, rules):
+            continue
+        rest = sentence[governor.end() :]
+        refused = bool(re.match(r"\s+ikke\b", rest)) or bool(re.search(r"\bikke\s+$", before))
+        direct = governor[0].casefold() in ("kunne", "kan")
+        if direct and not rules.council.search(before):
+            continue
+        for name, match in _matches(rules.infinitive, rest):
+            link = rest[: match.start()]
+            wanted = r"\s+(?:\w+\s+){0,3}" if direct else r",?\s*(?:\w+\s+){0,2}?at\s+.{0,60}"
+            if not re.fullmatch(wanted, link):
+                continue
+            start, end = governor.end() + match.start(), governor.end() + match.end()
+            if refused:
+                if name in ("approved", "adopted"):
+                    yield Outcome("rejected", True, start, end)
+                continue
+            yield Outcome(name, True, start, end, match[0].casefold() in ("indstille", "vælge", "vælges"))
+
+
+def _foreign(before: str, rules: Grammar) -> bool:
+    """Whether the subject is another body or a person."""
+    clause = re.split(r"[,;:]\s+", before)[-1]
+    if rules.council.search(clause):
+        return False
+    return bool(rules.other.search(clause) or _PERSON.search(clause))
+
+
+def _merely_decided(sentence: str, rules: Grammar) -> list[Outcome]:
+    match = rules.decided.search(sentence)
+    if match is None:
+        return []
+    before = sentence[: match.start()]
+    if not _in_main_clause(before, sentence[match.end() :], rules) or _foreign(before, rules):
+        return []
+    return [Outcome(rules.decided_outcome, False, match.start(), match.end())]
