@@ -1,0 +1,103 @@
+"""What a table is called and what its columns are called, from the lines around its rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samraad.reading.model import Line
+from samraad.reading.tables.figures import Row, is_year
+
+_CAPTION = re.compile(r"(?:Tabel|Figur|Bilag|Oversigt|Skema|Boks)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.;?!]$")
+_MOST = 6  # lines of heads above the rows
+_LONG = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """``first`` is the index of the topmost line that belongs to the table."""
+
+    caption: str | None
+    header: tuple[str, ...]
+    first: int
+
+
+def heads_of(rows: list[Row], columns: int, lines: list[Line], floor: int) -> Heads:
+    """The heads above ``rows``, which have ``columns`` figures each; lines up to ``floor`` belong to others."""
+    first = rows[0].index
+    if rows[0].is_years:
+        label = rows[0].label
+        header = (label, *rows[0].figures)
+        caption = label or _caption(first, lines, floor)[0]
+        return Heads(caption, header, first if label else _caption(first, lines, floor)[1])
+    header, top = _header(first, columns, lines, floor)
+    caption, topmost = _caption(top, lines, floor)
+    return Heads(caption, header, topmost)
+
+
+def _header(first: int, columns: int, lines: list[Line], floor: int) -> tuple[tuple[str, ...], int]:
+    """The lines right above the rows, as few as give a name for each column."""
+    text = ""
+    for top in range(first - 1, max(floor, first - _MOST) - 1, -1):
+        line = lines[top]
+        if _ENDS.search(line.text) and not line.text.endswith(("pr.", "kr.", "pct.", "mio.", "mia.", "ekskl.", "inkl.")):
+            break
+        if len(line.text) > _LONG or line.text[:1] == "–":
+            break
+        text = f"{line.text} {text}".strip()
+        names = split_header(text, columns)
+        if names and _complete(top, lines, floor):
+            return names, top
+    return (), first
+
+
+def _complete(top: int, lines: list[Line], floor: int) -> bool:
+    """Whether the head begins here: no line above it reads on into it."""
+    return top <= floor or lines[top - 1].after != " "
+
+
+def split_header(text: str, columns: int) -> tuple[str, ...]:
+    """One line of column names cut into ``columns`` names, with the label column's name, often empty, first.
+
+    Cut after years, before capitals or after stars, whichever gives the right number; empty where none does.
+    """
+    tokens = text.split(" ")
+    for cuts in (_after_years(tokens), _after_stars(tokens), _before_capitals(tokens)):
+        names = [" ".join(tokens[a:b]) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+        if len(names) == columns and all(names):
+            return ("", *names)
+        if len(names) == columns + 1 and all(names):
+            return tuple(names)
+    return ()
+
+
+def _after_years(tokens: list[str]) -> list[int]:
+    ends = [at for at, token in enumerate(tokens) if is_year(token)]
+    return [0, *(at + 1 for at in ends if at + 1 < len(tokens))] if ends and ends[-1] == len(tokens) - 1 else [0]
+
+
+def _after_stars(tokens: list[str]) -> list[int]:
+    ends = [at for at, token in enumerate(tokens) if token.endswith("*")]
+    return [0, *(at + 1 for at in ends if at + 1 < len(tokens))]
+
+
+def _before_capitals(tokens: list[str]) -> list[int]:
+    starts = [at for at, token in enumerate(tokens) if token[:1].isupper()]
+    return starts if starts and starts[0] == 0 else [0]
+
+
+def _caption(top: int, lines: list[Line], floor: int) -> tuple[str | None, int]:
+    """The heading or the announcing line right above, and where it begins."""
+    at = top - 1
+    if at < floor:
+        return None, top
+    start = at
+    while start > floor and lines[start - 1].after != "\n" and at - start < 3:
+        start -= 1
+    text = "".join(line.text + line.after for line in lines[start : at + 1]).strip()
+    if len(text) > _LONG + 30 or text[:1] == "–":
+        return None, top
+    if _CAPTION.match(text) or not _ENDS.search(text):
+        return text.rstrip(" :"), start
+    return None, top
