@@ -1,0 +1,137 @@
+"""``samraad rules run | compare | explain``: a scheme from its file."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samraad.cli.output import print_json, refuse
+from samraad.rules.compare import DANISH, compare
+from samraad.rules.errors import RuleError
+from samraad.rules.numbers import danish, parse_plain
+from samraad.rules.run import Result, Row, TableResult, run
+from samraad.rules.scheme_file import load_scheme
+from samraad.rules.tables import Scheme
+from samraad.rules.to_json import comparison_json, result_json
+from samraad.rules.whatif import with_values
+from samraad.rules.workbook import write_workbook
+
+SchemeFile = Annotated[Path, typer.Argument(help="Ordningen som YAML.")]
+SetValues = Annotated[
+    list[str] | None, typer.Option("--set", help="Erstat et input: total_places=1100 eller population[Hvidovre]=54000.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
+
+
+def run_command(
+    file: SchemeFile,
+    set_values: SetValues = None,
+    as_json: AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Skriv tabellerne som CSV.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(help="Skriv et regneark med levende formler til denne fil.")] = None,
+) -> None:
+    """Beregn en ordning: hver række med sine inputs, den uafrundede værdi og afrundingen."""
+    try:
+        result = run(_scheme(file, set_values))
+        if xlsx is not None:
+            write_workbook(result, xlsx)
+            sys.stderr.write(f"{xlsx} er skrevet.\n")
+            return
+    except RuleError as error:
+        refuse(str(error))
+    except OSError as error:
+        refuse(f"{xlsx}: regnearket kan ikke skrives ({error.strerror}).")
+    if as_json:
+        print_json(result_json(result))
+    elif as_csv:
+        _write_csv(result)
+    else:
+        _write_text(result)
+
+
+def compare_command(file: SchemeFile, as_json: AsJson = False) -> None:
+    """Sammenlign det beregnede med det trykte, celle for celle."""
+    try:
+        comparison = compare(_scheme(file, None))
+    except RuleError as error:
+        refuse(str(error))
+    if as_json:
+        print_json(comparison_json(comparison))
+        return
+    for agreement, count in sorted(comparison.count().items()):
+        typer.echo(f"{DANISH[agreement]:32} {count:6} celler")
+    for cell in comparison.cells:
+        if cell.agreement != "reproduces":
+            doubt = "" if cell.certain else " (usikkert input)"
+            row = " / ".join(cell.key)
+            told = f"trykt {danish(cell.printed)}, beregnet {danish(cell.recomputed)}: {DANISH[cell.agreement]}"
+            typer.echo(f"{row}, {cell.column}: {told}{doubt}")
+    for check in comparison.checks:
+        if check.agreement != "reproduces":
+            typer.echo(f"{check.title} ({' / '.join(check.key)}): {DANISH[check.agreement]}")
+
+
+def explain_command(file: SchemeFile, row: Annotated[str, typer.Argument(help="Rækken, fx Hvidovre.")]) -> None:
+    """Forklar en rækkes tal: formel, inputs med kilder, uafrundet værdi og afrunding."""
+    try:
+        result = run(_scheme(file, None))
+    except RuleError as error:
+        refuse(str(error))
+    key = tuple(part.strip() for part in row.split("/"))
+    found = [(table, r) for table in result.tables.values() for r in table.rows if r.key == key]
+    if not found:
+        refuse(f"Rækken »{row}« findes ikke i {file}.")
+    for table, matching in found:
+        _explain_row(table, matching)
+
+
+def _explain_row(found: TableResult, row: Row) -> None:
+    typer.echo(f"{found.table.title}: {' / '.join(row.key)}")
+    for name, cell in row.cells.items():
+        if cell.trace is None:
+            continue
+        indicator = found.table.computed[name].indicator
+        typer.echo(f"\n{indicator.title}: {danish(cell.rounded)} {indicator.unit or ''}".rstrip())
+        for line in cell.trace.lines():
+            typer.echo(f"  {line}")
+
+
+def _scheme(file: Path, set_values: list[str] | None) -> Scheme:
+    scheme = load_scheme(file)
+    values: dict[str, Decimal] = {}
+    for text in set_values or ():
+        name, equals, value = text.rpartition("=")
+        if not equals:
+            raise RuleError(f"--set: »{text}« skal være navn=tal.")
+        values[name.strip()] = parse_plain(value, name)
+    return with_values(scheme, values)
+
+
+def _write_csv(result: Result) -> None:
+    writer = csv.writer(sys.stdout)
+    for found in result.tables.values():
+        columns = [*found.table.inputs, *found.table.computed]
+        writer.writerow([*found.table.dimensions, *columns])
+        for row in found.rows:
+            figures = [format(row.cells[c].rounded, "f") if c in row.cells else "" for c in columns]
+            writer.writerow([*row.key, *figures])
+
+
+def _write_text(result: Result) -> None:
+    typer.echo(result.scheme.title)
+    for title in result.scheme.invented:
+        typer.echo(f"Opdigtet til eksemplet: {title}.")
+    for found in result.tables.values():
+        typer.echo(f"\n{found.table.title}")
+        for row in found.rows:
+            figures = "  ".join(f"{danish(row.cells[c].rounded):>12}" for c in found.table.computed if c in row.cells)
+            typer.echo(f"{' / '.join(row.key):40} {figures}{'' if row.certain else '  usikkert input'}")
+        for name, total in found.totals.items():
+            typer.echo(f"{name}: {total.sentence()}")
+        for tie in (tie for ties in found.ties.values() for tie in ties):
+            typer.echo(f"Lige krav på de sidste pladser: {', '.join(tie)}; de er givet i tabellens rækkefølge.")
