@@ -14,6 +14,7 @@ _FIGURES = re.compile(r"[\d.,%/-]+$")
 _UNFINISHED = re.compile(
     r"(?:[-–,/:]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
 )
+_NEW_SENTENCE = re.compile(r"(?:[a-zæøå]{3}|\))\. [A-ZÆØÅ]")
 _SENTENCE_END = re.compile(r"[.:;]$")
 MAX_LENGTH = 170
 MAX_LINES = 4
@@ -37,16 +38,24 @@ def block_at(layout: Layout, at: int, end: int) -> Block:
         unfinished = bool(_UNFINISHED.search(text)) or below[0].islower() or line.after == ""
         in_capitals = text.isupper() and below.isupper()
         short = len(layout.texts[stop - 1]) < 60 and len(below) < 45
-        far = gap.blank > max(usual, 1) or (gap.blank > 0 and not (usual and (unfinished or in_capitals)))
-        if gap.page or far and not (unfinished and gap.blank <= 1):
+        if gap.page or gap.blank > 1 or (gap.blank and not (unfinished or in_capitals or usual)):
             break
-        if not (unfinished or in_capitals or (short and gap.blank == 0 and not is_section_heading(below))):
+        if _changes_size(layout, stop) or BULLET.match(below) or (is_section_heading(below) and not unfinished):
             break
-        if _changes_size(layout, stop) or is_furniture(below) or BULLET.match(below):
+        if is_furniture(below) and not below[0].islower():
+            break
+        if not (unfinished or in_capitals or (short and gap.blank == 0) or _spills(layout, stop)):
             break
         joint = "" if line.after == "" else " "
         text, stop = f"{text}{joint}{layout.filled[stop].text}", stop + 1
     return Block(at, stop, text.strip())
+
+
+def _spills(layout: Layout, at: int) -> bool:
+    """Whether a full line spills a few words into a short one that stands alone."""
+    above, below = layout.texts[at - 1], layout.texts[at]
+    alone = at + 1 >= len(layout) or layout.gaps[at + 1].page or layout.texts[at + 1][0].isupper()
+    return len(above) >= 55 and len(below) <= 40 and alone and below[-1] not in ".:;," and above[-1] not in ".:;?!"
 
 
 def _changes_size(layout: Layout, at: int) -> bool:
@@ -65,7 +74,7 @@ def is_title_like(layout: Layout, block: Block) -> bool:
     if not 4 <= len(text) <= MAX_LENGTH or BULLET.match(text) or is_section_heading(text):
         return False
     start = text.lstrip("\"”“'’»(")
-    if not start or start[0].islower() or _SENTENCE_END.search(text) or ". " in text.replace("ca. ", ""):
+    if not start or start[0].islower() or _SENTENCE_END.search(text) or _NEW_SENTENCE.search(text):
         return False
     words = text.split()
     figures = sum(bool(_FIGURES.match(word)) for word in words)

@@ -14,9 +14,10 @@ _MAIL = re.compile(r"@([\w.-]+\.\w{2,3})\b")
 _SITE = re.compile(r"\bwww\.([\w-]+\.\w{2,3})\b")
 _RECIPIENT = re.compile(r"^(?:til|att|attn|cc|kopi(?: til)?|modtagere?|kære)\b", re.IGNORECASE)
 _SENDER = re.compile(r"^(?:fra|afsender|udarbejdet af)\s*:?\s+(.+)$", re.IGNORECASE)
+_PROCEEDINGS = re.compile(r"(?:beslutnings)?referat|dagsorden|vedtægt|forretningsorden|årsberetning", re.IGNORECASE)
 _FROM = re.compile(r"\bfra\s+((?:KKR|Region|Erhvervshus)\s[A-ZÆØÅ][\wæøå]+|KL\b)")
 
-ALONE, SENDER, MAIL, SITE, FROM_TITLE = 3, 5, 3, 2, 4
+ALONE, SENDER, MAIL, SITE, FROM_TITLE, IN_TITLE = 3, 5, 3, 2, 4, 2
 
 
 @cache
@@ -71,6 +72,8 @@ def issuer_of(layout: Layout, start: int, end: int, title: str) -> str | None:
                 domain = ".".join(match[1].lower().split(".")[-2:])
                 if body := _domains().get(domain):
                     votes[body] += weight
+    if _PROCEEDINGS.match(title):
+        votes.update({body: IN_TITLE for name, body in _named().items() if len(name) > 5 and name in fold(title)})
     if match := _FROM.search(title):
         votes[_named().get(fold(match[1]), match[1])] += FROM_TITLE
     return next((body for body, count in votes.most_common(1) if count > 0), None)

@@ -1,10 +1,86 @@
-"""Is it an agenda, minutes or a bundle of attachments?"""
+"""Is it an agenda, minutes or a bundle of attachments?
+
+Minutes and agendas are items from end to end: a number and title, soon followed by a bare section heading ("Indstilling",
+"Sagsfremstilling"). A bundle may enclose the minutes of some board, so what counts is how much of the file such items span.
+Minutes differ from an agenda by decisions with words under them; where items are few, what the first page calls itself helps.
+"""
 
 from __future__ import annotations
 
+import re
+
 from samraad.reading.model import Line
+from samraad.reading.outline.kinds import kind_alone
+from samraad.reading.outline.layout import Layout
+from samraad.reading.outline.words import data, fold
+
+_ITEM = re.compile(r"^(?:(?:dagsordens)?punkt\s+)?\d{1,2}(?:\.\d{1,2})?\.?:?(?:\s+\([^)]{3,20}\):?)?\s+[A-ZÆØÅ\"”][^\d]{2}", re.IGNORECASE)
+_CASE = re.compile(r"^(?:SAG-|sagsnr|sagsnummer|j\.?nr)", re.IGNORECASE)
+_NEAR, _COVER = 8, 40
+_FEW, _SHARE = 3, 0.4
 
 
 def kind_of(lines: tuple[Line, ...]) -> str:
     """``agenda``, ``minutes`` or ``attachments``."""
-    return "attachments"
+    layout = Layout.of(lines)
+    folded = _folded(layout)
+    items = item_positions(layout)
+    called = _called(layout)
+    if not _is_itemised(layout, items, called):
+        return "attachments"
+    decided = sum(
+        _names(folded[at], "decision") and bool(_words_below(layout, folded, at)) for at in range(items[0], len(layout))
+    )
+    if decided * 3 >= len(items) and decided:
+        return "minutes"
+    return "minutes" if called == "referat" and decided else "agenda"
+
+
+def _names(heading: str, group: str) -> bool:
+    """Whether a folded line opens as one of the group's headings ("beslutning", "beslutning i KKR …")."""
+    return any(heading == word or heading.startswith(word + " i ") for word in data("wording")["agenda_sections"][group])
+
+
+def _folded(layout: Layout) -> list[str]:
+    return [fold(text) if len(text) <= 60 else "" for text in layout.texts]
+
+
+def item_positions(layout: Layout) -> list[int]:
+    """Positions of item headings: numbered, and a case number or section heading soon below."""
+    found: list[int] = []
+    folded = _folded(layout)
+    for at, text in enumerate(layout.texts):
+        if len(text) > 160 or not _ITEM.match(text):
+            continue
+        below = range(at + 1, min(at + 1 + _NEAR, len(layout)))
+        if any(_CASE.match(layout.texts[i]) or _names(folded[i], "decision") or _names(folded[i], "case") for i in below):
+            found.append(at)
+    return found
+
+
+def _is_itemised(layout: Layout, items: list[int], called: str | None) -> bool:
+    if not items:
+        return False
+    share = (len(layout) - items[0]) / len(layout)
+    longest = max(b - a for a, b in zip([*items], [*items[1:], len(layout)], strict=True))
+    dense = longest <= max(0.4 * len(layout), 250)
+    if called in ("referat", "dagsorden") and items[0] < 3 * _COVER:
+        return dense
+    return len(items) >= _FEW and share >= _SHARE and dense
+
+
+def _called(layout: Layout) -> str | None:
+    """What the first page calls the dossier on a line by itself or at the start of one."""
+    for text in layout.texts[:_COVER]:
+        naming = kind_alone(text) or kind_alone(text.split(" ", 1)[0] if len(text) < 80 else "")
+        if naming and naming.kind in ("referat", "dagsorden", "bilag", "notat"):
+            return naming.kind
+    return None
+
+
+def _words_below(layout: Layout, folded: list[str], at: int) -> str:
+    """What stands right under a heading, unless that is the next heading or item."""
+    below = at + 1
+    if below >= len(layout) or _ITEM.match(layout.texts[below]) or _names(folded[below], "case"):
+        return ""
+    return layout.texts[below]

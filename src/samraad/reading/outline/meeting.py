@@ -1,10 +1,113 @@
-"""Which meeting it belongs to."""
+"""Which meeting it belongs to, and whether the text says so.
+
+Printed: a running head or cover that puts a date beside the council, the approval of the agenda "for møde i … den …", a
+letterhead of the minutes or agenda. The approval of the minutes dates the meeting before, and never counts. In a bundle of
+attachments a date is often another meeting's, so only a cover or a head that runs through most pages is printed, and only
+several documents that say they are for the same meeting let one be inferred.
+"""
 
 from __future__ import annotations
 
-from samraad.reading.model import Council, Line, Meeting
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from samraad.reading.flow import Flow, span_of
+from samraad.reading.model import Council, Line, Meeting, Role, Span
+from samraad.reading.outline.council import owner_of
+from samraad.reading.outline.dates import DATE, date_of, first_date
+from samraad.reading.outline.kind import item_positions
+from samraad.reading.outline.layout import Layout
+
+RUNNING_HEAD, APPROVAL, TITLE, LETTERHEAD = 3.0, 4.0, 3.0, 1.5
+_COVER, _HEAD_OF_PAGE = 45, 8
+_READ = frozenset({Role.BODY, Role.HEAD, Role.FOOT})
+_APPROVAL = re.compile(
+    r"dagsorden(?:en)?\s+(?:for|til)\s+(?:det\s+)?(?:ordinære\s+|ekstraordinære\s+|konstituerende\s+)?(?:møde(?:t)?|KKR-møde(?:t)?)\b"
+    r"(?:(?!\.\s)[^\n]){0,80}?\b(?:den|d\.)\s+" + DATE,
+    re.IGNORECASE,
+)
+_CLOCK = r"(?:,?\s*(?:(?:kl|fra|i|på)\b.*|\d{1,2}[:.]\d\d.*))?\.?$"
+_TITLE = re.compile(r"^(?:referat|beslutningsreferat|dagsorden|indkaldelse|møde)\b.{0,80}?" + DATE + _CLOCK, re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"^(?:(?:dato|mødedato|tid|tidspunkt|tid og sted|mødet afholdes|mødet afholdt)\s*:?\s*)?"
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:den\s+|d\.\s*)?" + DATE + _CLOCK,
+    re.IGNORECASE,
+)
+_FOR_MEETING = re.compile(r"\b(?:til|til brug for|bilag til)\s+(?:(?:KKR|mødet?|møde i)\b).{0,40}?" + DATE, re.IGNORECASE)
+
+Vote = tuple[dt.date, float, Span]
 
 
 def find_meeting(lines: tuple[Line, ...], kind: str, council: Council | None) -> Meeting:
     """The meeting's date: printed, inferred with evidence, or None."""
+    layout = Layout.of(lines)
+    name = council.name if council else None
+    votes = list(_running_heads(lines, layout, kind, name))
+    if kind != "attachments":
+        votes += _approvals(lines)
+        votes += _cover(lines, layout)
+    if votes:
+        return _decided(votes, printed=True)
+    if kind == "attachments" and (said := list(_said_by_documents(lines, layout))):
+        dates = {date for date, _, _ in said}
+        if len(dates) == 1 and len({span.first_line for _, _, span in said}) >= 2:
+            return _decided(said, printed=False)
     return Meeting(None, False, ())
+
+
+def _decided(votes: list[Vote], printed: bool) -> Meeting:
+    """The date with the most weight; among equals the latest, as older dates are those of earlier meetings."""
+    weights: dict[dt.date, float] = {}
+    for date, weight, _ in votes:
+        weights[date] = weights.get(date, 0.0) + weight
+    chosen = max(weights, key=lambda date: (weights[date], date))
+    return Meeting(chosen, printed, tuple(span for date, _, span in votes if date == chosen)[:5])
+
+
+def _running_heads(lines: tuple[Line, ...], layout: Layout, kind: str, council: str | None) -> Iterator[Vote]:
+    """Lines that hold a council and a date and nothing else."""
+    found: dict[dt.date, list[int]] = {}
+    for at, text in enumerate(layout.texts):
+        if len(text) <= 80 and any(char.isdigit() for char in text) and (date := first_date(text)):
+            owner = owner_of(text)
+            if owner and (council is None or owner == council):
+                found.setdefault(date, []).append(at)
+    pages = max(len(layout.page_starts), 1)
+    for date, places in found.items():
+        spread = len({layout.page_start(at) for at in places})
+        if kind != "attachments" or places[0] < _HEAD_OF_PAGE or spread * 2 > pages:
+            for at in places[:5]:
+                yield date, RUNNING_HEAD, _span(lines, layout, at)
+
+
+def _approvals(lines: tuple[Line, ...]) -> Iterator[Vote]:
+    flow = Flow.of(lines, _READ)
+    for match in _APPROVAL.finditer(" ".join(flow.text.split("\n"))):
+        if date := date_of(match):
+            yield date, APPROVAL, flow.span(match.start(), match.end())
+
+
+def _cover(lines: tuple[Line, ...], layout: Layout) -> Iterator[Vote]:
+    """Titles and letterheads before the first item; below it dates belong to what the items speak of."""
+    items = item_positions(layout)
+    for at, text in enumerate(layout.texts[: min(_COVER, items[0] if items else _COVER)]):
+        match = _TITLE.match(text)
+        weight = TITLE if match else LETTERHEAD
+        if match is None:
+            match = _LETTERHEAD.match(text)
+        if match and (date := date_of(match)):
+            yield date, weight, _span(lines, layout, at)
+
+
+def _said_by_documents(lines: tuple[Line, ...], layout: Layout) -> Iterator[Vote]:
+    """Heads of pages where a document says which meeting it is for."""
+    for start in layout.page_starts:
+        for at in range(start, min(start + _HEAD_OF_PAGE, len(layout))):
+            match = _FOR_MEETING.search(layout.texts[at])
+            if match and len(layout.texts[at]) <= 100 and (date := date_of(match)):
+                yield date, 1.0, _span(lines, layout, at)
+
+
+def _span(lines: tuple[Line, ...], layout: Layout, at: int) -> Span:
+    return span_of(lines, layout.filled[at].number, layout.filled[at].number)

@@ -67,6 +67,7 @@ _HEAD = 10
 _MAX_MARKS = 3
 _LONG_TITLE = 45
 _CAPITALS = 12
+_FORETOLD = 14
 
 
 @dataclass(slots=True)
@@ -87,7 +88,10 @@ class Current:
         for at in range(start, end):
             text = layout.texts[at]
             if len(text) < 90:
-                self.headings.add(fold(unnumbered(text)))
+                bare = unnumbered(text)
+                self.headings.add(_squeezed(bare))
+                if bare != text:
+                    self.headings.add(_squeezed(bare)[:_FORETOLD])
                 self.capitals = self.capitals or (text.isupper() and len(text) >= _CAPITALS)
                 if match := _SERIES.match(text):
                     self.series[match[1]] = int(match[2])
@@ -185,7 +189,7 @@ def _against_the_document(
     layout: Layout, block: Block, current: Current, openings: Counter[str]
 ) -> Iterator[tuple[str, float]]:
     text = layout.texts[block.start]
-    if not kind_alone(text) and not is_body(text) and fold(unnumbered(block.text)) in current.headings:
+    if not kind_alone(text) and not is_body(text) and _foretold(block.text, current):
         yield "foretold in the document", 1
     match = _SERIES.match(text)
     if match and fold(match[1]) not in ("bilag", "notat") and current.series.get(match[1], -1) + 1 == int(match[2]):
@@ -193,6 +197,16 @@ def _against_the_document(
     opening = kind_alone(text) or kind_opening(block.text)
     if opening is None and openings[_opening_words(text)] > 2:
         yield "one of many such pages", 1
+
+
+def _squeezed(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+def _foretold(text: str, current: Current) -> bool:
+    """Whether the document has this line already, or lists it with a number, perhaps in words a little different."""
+    squeezed = _squeezed(unnumbered(text))
+    return squeezed in current.headings or (len(squeezed) >= _FORETOLD and squeezed[:_FORETOLD] in current.headings)
 
 
 def _opening_words(text: str) -> str:

@@ -13,7 +13,7 @@ from samraad.reading.outline.words import fold, marks_of
 
 _HEAD = 30
 _SHARED_LETTERS = 5
-FIRST, LARGE, KIND, SHARED, LAST, LONG, MIDDLE = 3.0, 3.0, 2.5, 1.5, 1.0, 0.5, -2.0
+FIRST, LARGE, KIND, SHARED, LAST, LONG, ONE_WORD, MIDDLE = 3.0, 3.0, 2.0, 1.0, 1.0, 0.5, -1.5, -2.0
 _ENOUGH = 2.5
 
 
@@ -47,14 +47,15 @@ def _candidates(layout: Layout, start: int, end: int) -> Iterator[tuple[Block, f
     at, opened, large = start, False, _largest(layout, start, head_end)
     while at < head_end:
         text = layout.texts[at]
-        if is_furniture(text) or is_body(text) or kind_alone(text) or marks_of(text):
+        if len(text) < 5 or is_furniture(text) or is_body(text) or kind_alone(text) or marks_of(text):
             at += 1
             continue
         block = block_at(layout, at, head_end)
         if is_title_like(layout, block):
             size = layout.filled[at].size
             score = (FIRST if not opened else 0.0) + (LARGE if large and size == large else 0.0)
-            yield block, score + (KIND if not opened and kind_opening(block.text) else 0.0) + (LONG if len(block.text) > 25 else 0.0)
+            score += KIND if kind_opening(block.text) else 0.0
+            yield block, score + (LONG if len(block.text) > 25 else 0.0) + (ONE_WORD if " " not in block.text else 0.0)
         opened = True
         at = block.end
     for at in range(head_end, end):
