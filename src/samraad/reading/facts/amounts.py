@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from samraad.reading.facts.mention import Mention, Prose
@@ -27,6 +28,21 @@ _WORD_BEFORE = re.compile(
     rf"(?<![\w-])({either(NUMBER_WORDS)})\s{{1,2}}(?:[a-zæøå]+(?=årsværk|pladser|timer|dage|uger))?$"
 )
 _RUNNING = re.compile(r"[a-zæøå][a-zæøå.]*[,:]?\s$")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:i|fra|til|siden|af|for|og|år|året|årene|efter|før|inden|mod|perioden|primo|medio|ultimo)|\d[-–/]?|[-–/])\s*$"
+)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\bkl\.?|\bnr\.|§|\bside|\bpunkt|\bpkt\.|\d\s?\+|\d\s+ud\s+af|\bhver|\b(?:en|to|tre|fire|fem|seks|syv|otte|ni)\s+ud\s+af)\s*$"
+)
+_SURE_HEDGES = frozenset(words("hedges")) - {
+    "under",
+    "over",
+    "forventet",
+    "max",
+    "nær",
+    "i gennemsnit",
+    "gennemsnitligt",
+} | {"over"}
 _HALF = frozenset({"halv", "halvt"})
 
 
@@ -64,6 +80,10 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
     if unit is not None and not unit.strong and _no_count(text, number):
         unit = None
     if unit is not None:
+        if unit.name in ("mio.", "mia.") and (money := unit_before(folded, number.start)) is not None:
+            unit = replace(unit, name=f"{unit.name} {money}")  # "DKK 3 mio."
+        if _is_column_unit(folded, number, unit):
+            return
         yield _mention(prose, number, unit)
         if unit.strong:
             yield from _listed_before(prose, number.start, unit)
@@ -71,9 +91,10 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
     money = unit_before(folded, number.start)
     if money is not None:
         yield _mention(prose, number, Unit(money, number.end, strong=True))
-    elif number.grouped and _is_running(text, number):
-        counted = unknown_noun_after(text, number.end)
-        yield _mention(prose, number, counted or Unit("", number.end))
+        return
+    counted = unknown_noun_after(text, number.end) if number.grouped else None
+    if counted is not None or (number.grouped and _is_running(text, number)) or _is_hedged(prose, number):
+        yield _mention(prose, number, counted or unknown_noun_after(text, number.end) or Unit("", number.end))
 
 
 def _mention(prose: Prose, number: Number, unit: Unit) -> Mention:
@@ -103,21 +124,39 @@ def _listed_before(prose: Prose, start: int, unit: Unit) -> Iterator[Mention]:
 
 
 def _no_count(text: str, number: Number) -> bool:
-    """Whether a figure before a noun is a year, a time of day or a heading's number instead of a count."""
+    """Whether a figure before a noun is a year, a time of day, a heading's number or part of a sum instead of a count."""
     figure = text[number.start : number.end]
-    if re.fullmatch(_YEAR, figure):
-        return True
     if "." in figure and not number.grouped:
         return True
-    return text[max(number.start - 4, 0) : number.start].rstrip().lower().endswith(("kl.", "kl", "nr.", "§", "side"))
+    before = text[max(number.start - 24, 0) : number.start].lower()
+    if re.fullmatch(_YEAR, figure) and _YEAR_BEFORE.search(before):
+        return True
+    return _NO_COUNT_BEFORE.search(before) is not None
+
+
+def _is_column_unit(folded: str, number: Number, unit: Unit) -> bool:
+    """Whether "1.000 kr." is what a table counts in ("(i 1.000 kr.)"), not a sum."""
+    if number.value != 1000 or unit.name != "kr.":
+        return False
+    return folded[max(number.start - 3, 0) : number.start].strip() in ("i", "(i", "(", "i:")
+
+
+def _is_hedged(prose: Prose, number: Number) -> bool:
+    """Whether a hedge shows that a bare figure is one ("mindst 70", "ca. 6500")."""
+    figure = prose.text[number.start : number.end]
+    if "." in figure and not number.grouped:
+        return False
+    if re.fullmatch(_YEAR, figure) or prose.text[number.end : number.end + 1] in ("-", ".", "/", ":", "[", "’"):
+        return False
+    return hedge_before(prose.folded, number.start) in _SURE_HEDGES
 
 
 def _is_running(text: str, number: Number) -> bool:
     """Whether a figure stands in a sentence, not in a row of figures or alone in a box."""
     if _RUNNING.search(text, max(number.start - 30, 0), number.start) is None:
         return False
-    after = text[number.end : number.end + 2]
-    return not (after[:1] == "\n" or after.strip()[:1].isdigit())
+    after = text[number.end : number.end + 48].lstrip(" ")[:1] or "\n"
+    return not (after == "\n" or after.isdigit() or after.isupper())
 
 
 def _in_words(prose: Prose) -> Iterator[Mention]:

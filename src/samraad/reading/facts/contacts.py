@@ -15,7 +15,7 @@ _BARE_PHONE = re.compile(r"\+45\s?\d(?:\s?\d){7}(?!\d)")
 _WEB = re.compile(r"www\.[a-zæøå0-9-]+(?:\.[a-zæøå0-9-]+)+(?:/[^\s,;)\]]*)?")
 _TOWN = re.compile(r"\d{4} [A-ZÆØÅ][a-zæøåé]+(?: (?:[A-ZÆØÅ][a-zæøåé]+|[SKVNØCHM]{1,2}\b))*")
 _STREET = re.compile(
-    r"[A-ZÆØÅ][\w.'’-]*(?: [\w.'’-]+){0,3} \d{1,3} ?[A-Z]?(?:,? ?(?:st|kl|\d{1,2})\.? ?(?:(?:tv|th|mf)\.?|sal)?)?(?=[\s,]+$)"
+    r"[A-ZÆØÅ][\w.'’-]*(?: [\w.'’-]+){0,3} \d{1,3} ?[A-Z]?(?:,? ?(?:st|kl|\d{1,2})\.? ?(?:(?:tv|th|mf)\.?|sal)?)?(?:[\s,]+[Pp]ostboks \d+)?(?=[\s,]+$)"
 )
 _STREET_NAME = re.compile(
     r"(?:[A-ZÆØÅ][\w.'’-]* ){0,2}[A-ZÆØÅ]\w*(?:vej|gade|[Aa]llé|[Aa]lle|[Pp]lads|[Tt]orv|[Bb]oulevard|stræde|vænge)(?=[\s,]+$)"
@@ -52,7 +52,7 @@ def _addresses(text: str) -> Iterator[Mention]:
     for town in _TOWN.finditer(text):
         if text[town.start() - 1 : town.start()].isalnum():
             continue
-        opening = max(town.start() - _REACH, text.rfind("\n", 0, max(town.start() - 2, 0)) + 1, 0)
+        opening = max(town.start() - _REACH, 0)
         street = _STREET.search(text, opening, town.start()) or _STREET_NAME.search(text, opening, town.start())
         if street is not None:
             address = " ".join(text[street.start() : street.end()].split())

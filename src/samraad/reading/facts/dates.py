@@ -22,7 +22,7 @@ _DIGITS = re.compile(
     |(?P<days>\d{{1,2}}(?:(?:\.\s?,\s?|\.?\s+og\s+|\.?\s?[-–]\s?|\.?\s+til\s+)\d{{1,2}})*)\.?\s{{0,3}}
       (?P<month>{_MONTHS})(?![a-zæøå])\.?(?:,?\s{{1,3}}(?P<year>{_YEAR}))?
     |(?P<quarter>[1-4])\.?\s{{0,2}}(?P<part>kvartal|halvår)(?:et)?(?:\s+(?:af\s+|i\s+)?(?P<qyear>{_YEAR}))?
-    |(?P<day>\d{{1,2}})(?P<sep>[-/.])(?P<mon>\d{{1,2}})(?:(?:[-/.]|\s)(?P<full>{_YEAR})|(?P=sep)(?P<short>\d\d)(?![\d.,:%])|(?=[\s.,;)]|$))
+    |(?P<day>\d{{1,2}})(?P<sep>[-/.])(?P<mon>\d{{1,2}})(?:[-/.\s](?P<full>{_YEAR})|(?P<sep2>[-/.])(?P<short>\d\d)(?![\d.,:%])|(?=[\s.,;:)]|$))
     |(?P<first>20\d\d)\s?/\s?(?P<second>20\d\d|\d\d)(?![\d/.-])
     """,
     re.VERBOSE,
@@ -30,17 +30,17 @@ _DIGITS = re.compile(
 _WORDS = re.compile(
     rf"""(?P<edge>primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s+af)\s+
       (?:(?:(?P<equarter>[1-4])\.\s?kvartal|(?P<emonth>{_FULL}))(?:\s+(?:i\s+)?(?P<emyear>{_YEAR}))?|(?:året\s+)?(?P<eyear>{_YEAR}))
-    |(?P<season>forår|sommer|efterår|vinter)(?P<the>en|et)?(?:\s+(?P<syear>{_YEAR})(?:/\d\d(?:\d\d)?)?)?(?![a-zæøå-])
+    |(?P<season>forår|sommer|efterår|vinter)(?P<the>en|et)?(?:\s+(?P<syear>{_YEAR})(?:/\d\d(?:\d\d)?)?|(?!-))(?![a-zæøå])
     |(?P<nth>første|andet|2\.|tredje|fjerde|sidste)\s+(?P<npart>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?(?P<nyear>{_YEAR}))?
     |q(?P<q>[1-4])\s+(?P<qyear>{_YEAR})
     |(?:perioden|årene)\s+(?P<from>{_YEAR})\s?[-–]\s?(?P<to>(?:20)?\d\d)(?!\d)
-    |(?P<month>{_FULL})(?:\s+måned)?(?:\s+(?P<year>{_YEAR}))?(?![a-zæøå-])
+    |(?P<month>{_FULL})(?:\s+måned)?(?:\s+(?P<year>{_YEAR})|(?![a-zæøå]))
     """,
     re.VERBOSE,
 )
 _DAY = re.compile(r"\d{1,2}")
 _RANGE_SIGN = re.compile(r"[-–]|til")
-_NUMERIC_CONTEXT = re.compile(r"(?:\bden|\bd\.|\bpr\.|\bsenest|\binden|dag|dag den)\s+$")
+_NUMERIC_CONTEXT = re.compile(r"(?:\bden|\bd\.|\bpr\.|\bsenest|\binden|dag|frist:?|møde[rt]?:?|dato:?)\s*$")
 _WEEKDAY_BEFORE = re.compile(rf"({either(_WEEKDAY)})\s+(?:den\s+|d\.\s*)?$")
 _VAGUE_CONTEXT = re.compile(
     r"(?:\bi|\btil|\bfra|\binden|\bfor|\bmed|\bover|\befter|\bsenest|\bhele|\bmedio|møder?)\s+$"
@@ -127,9 +127,9 @@ def _of_digits(folded: str, match: re.Match[str]) -> Iterator[DateMention]:
     elif match.group("days"):
         yield from _days(folded, match)
     elif part := match.group("part"):
-        period = periods.part_of_year(part, int(match.group("quarter")))
-        if period is not None:
-            yield DateMention(start, end, period, _int(match.group("qyear")))
+        found = _part(start, end, part, int(match.group("quarter")), match.group("qyear"))
+        if found is not None:
+            yield found
     elif match.group("day"):
         yield from _numeric(folded, match)
     else:
@@ -165,13 +165,23 @@ def _without_dot(folded: str, mention: DateMention) -> int:
 def _numeric(folded: str, match: re.Match[str]) -> Iterator[DateMention]:
     start = match.start()
     day, month, full, short = (match.group(name) for name in ("day", "mon", "full", "short"))
-    if full is None and short is None:
-        if match.group("sep") != "/" or not _NUMERIC_CONTEXT.search(folded, max(start - 12, 0), start):
-            return
-    if short is not None and match.group("sep") != "/" and not (len(day) == 2 and len(month) == 2):
+    padded = len(day) == len(month) == 2 and match.group("sep") == match.group("sep2")
+    if short is not None and match.group("sep") != "/" and not padded:
+        return
+    if full is None and short is None and not _is_day(folded, match):
         return
     year = int(full) if full else 2000 + int(short) if short else None
     yield from _known(DateMention(start, match.end(), periods.day(int(month), int(day)), year, _weekday(folded, start)))
+
+
+def _is_day(folded: str, match: re.Match[str]) -> bool:
+    """Whether "28/2" is a day: a fraction or a ratio seldom is above 12, and "24/7" means always."""
+    if match.group("sep") != "/" or match.group() == "24/7":
+        return False
+    return (
+        int(match.group("day")) > 12
+        or _NUMERIC_CONTEXT.search(folded, max(match.start() - 12, 0), match.start()) is not None
+    )
 
 
 def _of_words(folded: str, match: re.Match[str]) -> DateMention | None:
@@ -179,35 +189,40 @@ def _of_words(folded: str, match: re.Match[str]) -> DateMention | None:
     if folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum():
         return None
     group = match.group
-    if edge := group("edge"):
-        month, year = group("emonth"), group("emyear") or group("eyear")
-        whole = (
-            periods.part_of_year("kvartal", int(group("equarter")))
-            if group("equarter")
-            else periods.month(_MONTH[month])
-            if month
-            else periods.YEAR
-        )
-        return whole and DateMention(start, end, periods.edge(edge.split()[0], whole), _int(year))
+    if group("edge"):
+        return _edge(match)
     if season := group("season"):
         if group("syear") is None and not (group("the") and _vague(folded, start)):
             return None
         return DateMention(start, end, periods.SEASONS[season], _int(group("syear")))
     if part := group("npart"):
-        number = _NTH.get(group("nth"), 4 if part == "kvartal" else 2)
-        period = periods.part_of_year(part, number)
-        return period and DateMention(start, end, period, _int(group("nyear")))
+        return _part(start, end, part, _NTH.get(group("nth"), 4 if part == "kvartal" else 2), group("nyear"))
     if quarter := group("q"):
-        period = periods.part_of_year("kvartal", int(quarter))
-        return period and DateMention(start, end, period, _int(group("qyear")))
+        return _part(start, end, "kvartal", int(quarter), group("qyear"))
     if group("from"):
         return _span_of_years(match)
     year = _int(group("year"))
-    if year is None and not (
-        _vague(folded, start) or _JOIN.match(folded, end) or _JOIN.search(folded[start - 6 : start])
-    ):
+    listed = _JOIN.match(folded, end) or _JOIN.search(folded[start - 6 : start])
+    if year is None and not (listed or _vague(folded, start)):
         return None
     return DateMention(start, end, periods.month(_MONTH[group("month")]), year)
+
+
+def _edge(match: re.Match[str]) -> DateMention | None:
+    quarter, month = match.group("equarter"), match.group("emonth")
+    if quarter:
+        whole = periods.part_of_year("kvartal", int(quarter))
+    else:
+        whole = periods.month(_MONTH[month]) if month else periods.YEAR
+    if whole is None:
+        return None
+    year = _int(match.group("emyear") or match.group("eyear"))
+    return DateMention(*match.span(), periods.edge(match.group("edge").split()[0], whole), year)
+
+
+def _part(start: int, end: int, name: str, number: int, year: str | None) -> DateMention | None:
+    period = periods.part_of_year(name, number)
+    return None if period is None else DateMention(start, end, period, _int(year))
 
 
 def _span_of_years(match: re.Match[str]) -> DateMention | None:

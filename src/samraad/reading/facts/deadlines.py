@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from samraad.reading.facts.dates import FoundDate
 from samraad.reading.facts.mention import Mention, Prose
@@ -16,69 +17,72 @@ _DIRECT = re.compile(
 _NOUN = re.compile(r"(?<![a-zæøå])(?:[a-zæøå]*frist(?:en|er|erne)?|deadline(?:n|s)?)(?![a-zæøå])")
 _NOUN_AFTER = re.compile(r"\s+(?:er|som|var)\s+(?:\w+\s+){0,2}(?:[a-zæøå]*frist(?:en)?|deadline)(?![a-zæøå])")
 _MUST = re.compile(
-    rf"(?<![a-zæøå])(?:skal|bør|bedes|må)\s+(?:[^.!?:]{{0,120}}\s)?(?:{either(words('due_verbs'))})(?![a-zæøå])[^.!?,:]{{0,40}}?"
+    rf"(?<![a-zæøå])(?:skal|bør|bedes|må)\s+(?:[^.!?,:]{{0,100}}\s)?(?:{either(words('due_verbs'))})(?![a-zæøå])[^.!?,:]{{0,40}}?"
     r"\s(?:senest\s+|pr\.\s?|med\s+|i\s+)?(?:\w+dag\s+)?(?:(?:den|d\.)\s?)?$"
 )
 _OPEN_UNTIL = re.compile(
     r"(?<![a-zæøå])(?:mulighed|kan|frist)\s+[^.!?]{0,120}?(?:melde|indsende|afgive|søge|ansøge|tilmelde|svare|kommentere)"
     r"(?:s|r)?(?![a-zæøå])[^.!?]{0,80}\s(?:frem\s+til|indtil)\s+(?:(?:den|d\.)\s?)?$"
 )
-_LAST_YEAR = re.compile(r"(?<![a-zæøå])senest\s+(?:i\s+)?((?:19|20)\d\d)(?![\d.-])")
-_CLAUSE_END = re.compile(r"[.!?:;]\s|\n[•–−\-➢✓❑▶o*]\s|^[•–−\-➢✓❑▶*]\s|\n(?=[A-ZÆØÅ])", re.MULTILINE)
+_LAST_YEAR = re.compile(r"(?<![a-zæøå])senest\s+(?:i\s+)?((?:19|20)\d\d)(?![\d-]|\.\d)")
+_CLAUSE_END = re.compile(
+    r"[.!?]\s+(?=[A-ZÆØÅ•–])|[:;]\s|\n[•–−\-➢✓❑▶o*]\s|^[•–−\-➢✓❑▶*]\s|\n(?=[A-ZÆØÅ])", re.MULTILINE
+)
 _NOUN_WHAT = re.compile(
     r"\s+(?:for|til|vedrørende|vedr\.|med)\s+(.+?)\s+(?:er|var|bliver|blev|udløber|sættes|den)(?:\s|$)", re.DOTALL
 )
 _PARTY = either(words("parties"))
-_SENDER = re.compile(
-    rf"(?:^|\s)((?:[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*|(?:[Aa]lle\s|[Dd]e\s)?(?i:{_PARTY})))\s+(?:skal|bør|bedes|har|kan|vil)(?![a-zæøå])"
-)
+_ACTOR = rf"(?:[A-ZÆØÅ][\w-]*\s)*(?:[A-ZÆØÅ]\w*[A-ZÆØÅ\d]\w*|(?i:[\w-]*(?:{_PARTY})))(?:\s[A-ZÆØÅ][\w-]*)?"
+_SENDER = re.compile(rf"(?:^|\s)((?:[Aa]lle\s|[Dd]e\s)?{_ACTOR})\s+(?:skal|bør|bedes|har|kan|vil)(?![a-zæøå])")
 _RECEIVER = re.compile(
     rf"(?:sende\w*|aflever\w*|melde\w*|indberet\w*|svar\w*|indgiv\w*|ansøg\w*|bidrag\w*|materiale\w*)\s+(?:\w+\s+){{0,2}}?til\s+"
-    rf"([A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*|(?i:{_PARTY}))"
+    rf"([A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*|(?i:[\w-]*(?:{_PARTY})))"
 )
 _LEADING = re.compile(r"^(?:[•–−\-➢✓❑▶*\s]|at\s|og\s|samt\s)+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,–-]+(?:og|skal|er)?$")
+_EDGE = re.compile(r"primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s")
 _REACH = 260
 _LONGEST = 160
 
 
-def find_deadlines(
-    prose: Prose, dates: list[FoundDate], last_day: Callable[[int], str] = lambda year: f"{year}-12-31"
-) -> Iterator[Mention]:
-    """The dates that are deadlines, and years that something must be done by."""
+def find_deadlines(prose: Prose, dates: list[FoundDate]) -> Iterator[Mention]:
+    """The dates that are deadlines, and years that something must be done by at the latest."""
+    earlier = 0
     for date in dates:
-        trigger = _trigger(prose, date)
+        trigger = _trigger(prose, date, earlier)
+        earlier = date.end
         if trigger is not None:
+            start = min(trigger, date.start)
             deadline = _deadline(prose.text, trigger, date.start, date.end)
             yield Mention(
-                "deadline", min(trigger, date.start), date.end, date.high.isoformat(), inferred=date.inferred, deadline=deadline,
-                low=None, high=None,
-            )  # fmt: skip
+                "deadline", start, date.end, _last_day(prose, start, date), inferred=date.inferred, deadline=deadline
+            )
     for match in _LAST_YEAR.finditer(prose.folded):
-        if not any(date.start <= match.start(1) < date.end for date in dates):
-            deadline = _deadline(prose.text, match.start(), match.start(1), match.end())
-            yield Mention("deadline", match.start(), match.end(), last_day(int(match.group(1))), deadline=deadline)
+        deadline = _deadline(prose.text, match.start(), match.start(1), match.end())
+        yield Mention("deadline", match.start(), match.end(), f"{match.group(1)}-12-31", deadline=deadline)
 
 
-def _trigger(prose: Prose, date: FoundDate) -> int | None:
-    """Where the words begin that make the date a deadline; None where there are none."""
+def _last_day(prose: Prose, start: int, date: FoundDate) -> str:
+    """The last day to do it: "inden sommeren" is before it begins, "inden 1. maj" and "inden ultimo maj" count those days."""
+    whole = date.low.day == 1 and not date.exact and not _EDGE.match(prose.folded, date.start)
+    if whole and prose.folded.startswith("inden", start):
+        return (date.low - dt.timedelta(days=1)).isoformat()
+    return date.high.isoformat()
+
+
+def _trigger(prose: Prose, date: FoundDate, earlier: int) -> int | None:
+    """Where the words begin that make the date a deadline; None where there are none, or another date stands between."""
     folded = prose.folded
-    opening = _clause_start(prose.text, date.start)
+    opening = max(_clause_start(prose.text, date.start), earlier)
     direct = _DIRECT.search(folded, max(opening, date.start - 40), date.start)
     if direct is not None:
         return direct.start()
-    nouns = list(_NOUN.finditer(folded, max(opening, date.start - 110), date.start))
-    if not nouns:
-        nouns = _label_before(prose, date.start)
+    nouns = list(_NOUN.finditer(folded, max(opening, date.start - 110), date.start)) or _label_before(prose, date.start)
     if nouns:
         return nouns[-1].start()
-    if _NOUN_AFTER.match(folded, date.end):
+    if _NOUN_AFTER.match(folded, date.end) or _MUST.search(folded, opening, date.start):
         return date.start
-    for pattern in (_MUST, _OPEN_UNTIL):
-        match = pattern.search(folded, opening, date.start)
-        if match is not None:
-            return date.start
-    return None
+    return date.start if _OPEN_UNTIL.search(folded, opening, date.start) else None
 
 
 def _label_before(prose: Prose, start: int) -> list[re.Match[str]]:
@@ -93,8 +97,7 @@ def _label_before(prose: Prose, start: int) -> list[re.Match[str]]:
 def _clause_start(text: str, at: int) -> int:
     opening = max(at - _REACH, 0)
     for boundary in _CLAUSE_END.finditer(text, opening, at):
-        if text[boundary.start() - 2 : boundary.start() + 1] not in ("kt.", " d.", "ca.", "pr.", "jf.", "nr.", "tk."):
-            opening = boundary.end()
+        opening = boundary.end()
     return opening
 
 
@@ -107,9 +110,12 @@ def _deadline(text: str, trigger: int, start: int, end: int) -> Deadline:
     opening = _clause_start(text, trigger)
     closing = _clause_end(text, end)
     sentence = text[opening:closing]
-    noun = _NOUN_WHAT.search(text, trigger, max(start, trigger))
-    if noun is not None:
-        what = noun.group(1)
+    named = _NOUN.match(text[trigger:start].lower()) if trigger < start else None
+    about = _NOUN_WHAT.search(text, trigger, max(start, trigger))
+    if about is not None:
+        what = about.group(1)
+    elif named is not None:
+        what = named.group()
     else:
         what = _LEADING.sub("", text[opening:trigger]) or text[end:closing]
     sender = _SENDER.search(sentence)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from samraad.reading.facts.amounts import find_amounts
+from samraad.reading.facts.anchors import Anchors, dates_of
 from samraad.reading.facts.contacts import find_contacts
-from samraad.reading.facts.dates import FoundDate, in_year, nearest, scan_dates
+from samraad.reading.facts.dates import FoundDate
 from samraad.reading.facts.deadlines import find_deadlines
 from samraad.reading.facts.identifiers import find_identifiers
 from samraad.reading.facts.mention import Mention, Prose
@@ -24,34 +24,17 @@ _NOTES = frozenset({Role.NOTE})
 
 def find_facts(lines: tuple[Line, ...], meeting: Meeting, documents: tuple[Document, ...]) -> tuple[Fact, ...]:
     """Facts of every type; dates without a year follow from the document's date or the meeting's and are marked inferred."""
-    anchors = _Anchors(meeting.date, documents)
+    anchors = Anchors(meeting.date, documents)
     flows = (Flow.of(lines, _BODY), Flow.of(lines, _NOTES), Flow.of(_first_of_each(lines), _MARGIN))
     facts = [fact for flow in flows for fact in _facts(flow, anchors)]
     return tuple(sorted(facts, key=lambda fact: (fact.span.first_line, fact.span.last_line)))
 
 
-class _Anchors:
-    """The date that tells the year of dates without one, by line."""
-
-    def __init__(self, meeting: dt.date | None, documents: tuple[Document, ...]) -> None:
-        self._meeting = meeting
-        self._documents = sorted(documents, key=lambda document: document.span.first_line)
-        self._starts = [document.span.first_line for document in self._documents]
-
-    def at(self, line: Line) -> dt.date | None:
-        index = bisect_right(self._starts, line.number) - 1
-        if index >= 0:
-            document = self._documents[index]
-            if document.date is not None and line.number <= document.span.last_line:
-                return document.date
-        return self._meeting
-
-
-def _facts(flow: Flow, anchors: _Anchors) -> Iterator[Fact]:
+def _facts(flow: Flow, anchors: Anchors) -> Iterator[Fact]:
     if not flow.text:
         return
     prose = Prose.of(flow.text)
-    dates = _dates(flow, prose, anchors)
+    dates = list(dates_of(flow, prose, anchors))
     mentions: list[Mention] = [_of_date(date) for date in dates]
     mentions += find_deadlines(prose, dates)
     mentions += find_amounts(prose)
@@ -59,22 +42,6 @@ def _facts(flow: Flow, anchors: _Anchors) -> Iterator[Fact]:
         mentions += find(prose)
     for mention in _unhidden(mentions):
         yield _fact(flow, mention)
-
-
-def _dates(flow: Flow, prose: Prose, anchors: _Anchors) -> list[FoundDate]:
-    """The dates in the calendar; where neither document nor meeting is dated, the nearest full date before tells the year."""
-    dates: list[FoundDate] = []
-    printed: dt.date | None = None
-    for mention in scan_dates(prose.text, prose.folded):
-        if mention.year is not None:
-            date = in_year(mention, mention.year)
-            printed = date.low if date is not None and date.exact else printed
-        else:
-            anchor = anchors.at(flow.line_at(mention.start)) or printed
-            date = nearest(mention, anchor) if anchor is not None else None
-        if date is not None:
-            dates.append(date)
-    return dates
 
 
 def _of_date(date: FoundDate) -> Mention:

@@ -19,6 +19,7 @@ _SIGNED = re.compile(r"[-−–]?\s?" + FIGURE)
 _AND = re.compile(rf"\s+og\s+({FIGURE})")
 _BETWEEN = re.compile(r"\bmellem\s+$")
 _FROM = re.compile(r"\bfra\s+(?:\S+\s+)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _MINUS = "-−–"
 _EXACT = re.compile(r"[^\S\n]+")
@@ -70,15 +71,20 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def scan_numbers(text: str) -> Iterator[Number]:
     """The figures written in digits, in order; a digit within a word or a code ("CO2", "DK2020") is none."""
+    done = 0
     for match in _RANGE.finditer(text):
         start, end = match.span()
+        if start < done:
+            continue
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
         if before.isalnum() or before == "_" or (after.isalpha() and match.group(3)):
             continue
         if before in ".,:/" and start > 1 and text[start - 2].isdigit():
             continue
-        yield from _numbers(text, match)
+        for number in _numbers(text, match):
+            done = number.end
+            yield number
 
 
 def plain(value: Decimal) -> str:
@@ -98,14 +104,12 @@ def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
         yield Number(start, joined.end(), None, first, _value(joined.group(1)), grouped)
         return
     last = _value(match.group(3))
-    if "til" in match.group(2) and _FROM.search(fold(text[max(start - 20, 0) : start])):
-        yield Number(start, match.end(1), first, grouped=grouped)
-        yield Number(match.start(3), match.end(), last, grouped=_GROUPED_FIGURE.match(match.group(3)) is not None)
-        return
     last_grouped = _GROUPED_FIGURE.match(match.group(3)) is not None
-    if last_grouped and not grouped and first * 1000 <= last:
+    year = _YEAR.fullmatch(match.group(1)) is not None
+    change = "til" in match.group(2) and (year or _FROM.search(fold(text[max(start - 20, 0) : start])))
+    if last_grouped and not grouped and first * 1000 <= last and not year:
         first *= 1000  # "4-7.000" is 4.000 to 7.000
-    if first >= last:
+    if first >= last or change:
         yield Number(start, match.end(1), first, grouped=grouped)
         yield Number(match.start(3), match.end(), last, grouped=last_grouped)
         return

@@ -14,6 +14,8 @@ _TOKEN = re.compile(rf"(?:(?:von|van|de|la|el|al|bin|ben) )?{_PART}|[A-ZÆØÅ]\
 _GIVEN = word_set("first_names")
 _NOT_NAMES = word_set("not_names")
 _NOT_PEOPLE = word_set("not_people")
+_MUNICIPALITIES = frozenset(words("municipalities"))
+_MUNICIPAL = frozenset({"Kommune", "Kommunes", "Regionskommune", "Byråd"})
 _TITLES = words("title_endings")
 _TITLE_BEFORE = re.compile(r"([A-Za-zÆØÅæøå-]{4,})[ \n]$")
 _VOUCHED_AFTER = re.compile(
@@ -61,9 +63,13 @@ def _name(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
         word = token.group()
         if word in _NOT_PEOPLE or word.endswith(_THING_ENDINGS):
             return None
-        if word in _NOT_NAMES or _is_title(word):
+        if word in _NOT_NAMES or _is_title(word) or word == tokens[first].group():
+            if word in _MUNICIPAL and last > first + 1:
+                last -= 1  # "Jens Hansen Ishøj Kommune"
             break
         last += 1
+    while last > first + 1 and tokens[last].group() in _MUNICIPALITIES:
+        last -= 1
     while last > first and tokens[last].group().endswith("."):
         last -= 1
     if last == first:
@@ -87,7 +93,7 @@ def _is_vouched_for(text: str, start: int, end: int, surname: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return word in _GIVEN or word.split("-")[0] in _GIVEN and "-" in word
+    return word in _GIVEN or ("-" in word and word.split("-")[0] in _GIVEN)
 
 
 def _is_title(word: str) -> bool:

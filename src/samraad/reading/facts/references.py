@@ -22,7 +22,6 @@ _TARGET = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMED_PART = re.compile(r"(?P<law_name>[a-zæøå]+lovens?)\s+$")
 
 
 def find_references(prose: Prose) -> Iterator[Mention]:
@@ -45,4 +44,4 @@ def find_references(prose: Prose) -> Iterator[Mention]:
 def _is_pointed_at(text: str, start: int) -> bool:
     """Whether "bilag 2" stands in a sentence, not as the title of the attachment itself."""
     before = text[max(start - 3, 0) : start].rstrip(" ")
-    return text[start : start + 1].islower() and before[-1:] not in ("", "\n") or before[-1:] in ("(", ",")
+    return before[-1:] in ("(", ",") or (text[start : start + 1].islower() and before[-1:] not in ("", "\n"))

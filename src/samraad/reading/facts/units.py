@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samraad.reading.facts.wordlists import meanings, word_set, words
@@ -17,12 +18,19 @@ _STRONG = re.compile(
     rf"|(?P<permille>‰|promille)|(?:{_SCALE})(?:\s{{0,3}}(?:{_CURRENCY}))?|(?:{_CURRENCY.replace('P<kr>', 'P<kr1>').replace('P<euro>', 'P<euro1>')}))"
 )
 _PER = re.compile(r"\s?/\s?([a-zæøå]{2,})")
-_PREFIX = re.compile(r"(?:^|[^\d\s]\s+|[\n(])(?:(?P<scale>mio\.|mia\.)\s?)?(?P<money>kr\.?|dkk|eur)\s{0,2}$")
-_WORD = re.compile(r"[ \u00a0]([a-zæøå][a-zæøåé'’\-]*(?:[23²³]|\.(?=\s|$))?)(?!\w|\.[a-zæøå])")
+_PREFIX = re.compile(
+    r"(?:^|[^\d\s]\s+|[\n(])(?<!mio\. )(?<!mia\. )(?:(?P<scale>mio\.|mia\.)\s?)?(?P<money>kr\.?|dkk|eur)[ \u00a0]{0,2}$"
+)
+_WORD = re.compile(
+    r"[ \u00a0]((?:[a-zæøå][a-zæøåé'’\-]*|[A-ZÆØÅ]{2,}['’-][a-zæøå]+)(?:[23²³]|\.(?=\s|$))?)(?!\w|\.[a-zæøå])"
+)
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+_ADJECTIVE = re.compile(r"[a-zæøå]{3,}(?:lige|iske|ende|ede|este|ere)")
 _NOUNS = meanings("units")
 _ENDINGS = words("unit_endings")
 _MODIFIERS = word_set("unit_modifiers")
 _NOT_NOUNS = word_set("not_units")
+_GENITIVE = frozenset({"dage", "timer", "uger", "måneder", "år", "minutter", "døgn"})
 _MONEY = {"kr": "kr.", "kr1": "kr.", "euro": "euro", "euro1": "euro"}
 _SCALES = {"mio": "mio.", "mia": "mia.", "thousand": "t."}
 
@@ -38,7 +46,9 @@ class Unit:
 
 
 def unit_after(text: str, folded: str, end: int) -> Unit | None:
-    """The unit of a figure that ends at ``end``."""
+    """The unit of a figure that ends at ``end``; a mark of a note may stand between them."""
+    mark = _NOTE_MARK.match(text, end)
+    end = mark.end() if mark else end
     match = _STRONG.match(folded, end)
     if match is None:
         return counted_after(text, end)
@@ -75,41 +85,51 @@ def unit_before(folded: str, start: int) -> str | None:
 
 def counted_after(text: str, end: int) -> Unit | None:
     """The noun that a figure counts, adjectives between them skipped ("59.000 flere små børn")."""
-    seen: Unit | None = None
-    for _ in range(4):
+    for word, start in _words_after(text, end):
+        noun = noun_of(word) or noun_of(word.rstrip("."))
+        if noun is not None:
+            further = counted_after(text, start + len(word)) if word in _MODIFIERS else None
+            return further or Unit(noun, start + len(word if noun_of(word) else word.rstrip(".")))
+        if not (word in _MODIFIERS or word.endswith("-") or _ADJECTIVE.fullmatch(word)):
+            return None
+    return None
+
+
+def _words_after(text: str, end: int) -> Iterator[tuple[str, int]]:
+    """The next few words and where they begin; "og" after a suspended hyphen passes ("social- og sundhedselever")."""
+    suspended = False
+    for _ in range(5):
         match = _WORD.match(text, end)
         if match is None:
-            return seen
-        word = match.group(1).rstrip(".") if match.group(1) not in _NOUNS else match.group(1)
-        noun = noun_of(word)
-        if noun is not None:
-            seen = Unit(noun, match.end(1) if match.group(1) in _NOUNS else match.start(1) + len(word))
-        if word not in _MODIFIERS:
-            return seen
+            return
         end = match.end()
-    return seen
+        word = match.group(1)
+        if not (suspended and word in ("og", "eller", "samt")):
+            yield word, match.start(1)
+        suspended = word.endswith("-")
 
 
 def noun_of(word: str) -> str | None:
     """The unit a counted noun gives, or None."""
-    plain = word.replace("’", "'")
+    plain = word.replace("’", "'").lower()
     if plain in _NOUNS:
         return _NOUNS[plain]
-    return word if len(word) > 5 and word.endswith(_ENDINGS) else None
+    if len(word) > 5 and word.endswith(_ENDINGS):
+        return word
+    if plain.endswith("s") and plain[:-1] in _GENITIVE:
+        return _NOUNS[plain[:-1]]  # "5 dages"
+    return None
 
 
 def unknown_noun_after(text: str, end: int) -> Unit | None:
     """The word that a large figure seems to count, where no list has it ("61.060 rekrutteringer")."""
-    for _ in range(4):
-        match = _WORD.match(text, end)
-        if match is None or match.group(1) in _NOT_NOUNS:
-            return None
-        word = match.group(1).rstrip(".")
-        if word not in _MODIFIERS:
-            return (
-                Unit(word, match.start(1) + len(word))
-                if len(word) > 3 and word.endswith(("er", "re", "e", "r"))
-                else None
-            )
-        end = match.end()
-    return None
+    seen: Unit | None = None
+    for word, start in _words_after(text, end):
+        bare = word.rstrip(".")
+        if word in _NOT_NOUNS or bare in _NOT_NOUNS:
+            return seen
+        if len(bare) > 3 and bare.endswith(("er", "re", "e", "r", "s")):
+            seen = Unit(bare, start + len(bare))
+        if not (word in _MODIFIERS or word.endswith("-") or _ADJECTIVE.fullmatch(word)):
+            return seen
+    return seen
