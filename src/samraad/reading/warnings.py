@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from samraad.reading.flow import span_of
 from samraad.reading.minutes.agenda import Agenda
-from samraad.reading.model import Council, Document, Line, Meeting, ReadingWarning, Separator
+from samraad.reading.model import Council, Document, Item, Line, Meeting, ReadingWarning, Role, Separator, Span
+from samraad.reading.repair.placeholders import placeholder_in
+
+_ITEM = re.compile(r"(\d+)\.(\d+)")
+_UNREADABLE = "\ufffd"
+_SHORT = 120  # letters and figures of a document with hardly anything in it
 
 
 def find_warnings(
@@ -16,4 +26,123 @@ def find_warnings(
     documents: tuple[Document, ...],
 ) -> tuple[ReadingWarning, ...]:
     """Warnings over the whole reading, in line order."""
-    return ()
+    if not lines:
+        return ()
+    found = [
+        *_of_source(lines, council, meeting),
+        *_of_characters(lines),
+        *_of_placeholders(lines),
+        *_of_separators(separators, documents, len(lines)),
+        *_of_documents(lines, separators, documents),
+        *_of_items(agenda.items, kind),
+    ]
+    return tuple(sorted(found, key=lambda warning: (warning.span.first_line, warning.code)))
+
+
+def _of_source(lines: tuple[Line, ...], council: Council | None, meeting: Meeting) -> Iterator[ReadingWarning]:
+    whole = span_of(lines, 1, len(lines))
+    if not any(line.text for line in lines):
+        yield ReadingWarning("no_text", "Filen rummer ingen tekst, der kan læses.", whole)
+        return
+    if council is None:
+        yield ReadingWarning("no_council", "Det fremgår ikke af filen, hvilket råd den hører til.", whole)
+    elif council.inferred:
+        place = council.evidence[0] if council.evidence else whole
+        yield ReadingWarning(
+            "council_inferred", f"Rådet er udledt af teksten som {council.name}; kontrollér det.", place
+        )
+    if meeting.date is None:
+        yield ReadingWarning("no_meeting_date", "Mødets dato fremgår ikke af filen.", whole)
+    elif not meeting.printed:
+        place = meeting.evidence[0] if meeting.evidence else whole
+        yield ReadingWarning(
+            "meeting_date_inferred",
+            f"Mødets dato er ikke trykt; {meeting.date:%d-%m-%Y} er udledt af andre datoer.",
+            place,
+        )
+
+
+def _of_characters(lines: tuple[Line, ...]) -> Iterator[ReadingWarning]:
+    bad = [line for line in lines if _UNREADABLE in line.text]
+    if bad:
+        count = sum(line.text.count(_UNREADABLE) for line in bad)
+        what = "Ét tegn kunne ikke læses" if count == 1 else f"{count} tegn kunne ikke læses"
+        place = span_of(lines, bad[0].number, bad[0].number)
+        yield ReadingWarning("unreadable_characters", f"{what}; det første står på linje {bad[0].number}.", place)
+
+
+def _of_placeholders(lines: tuple[Line, ...]) -> Iterator[ReadingWarning]:
+    """One warning for each run of lines that stand in for something; a stand-in within a line counts too."""
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and line.role is Role.BLANK:
+            continue
+        stands_in = line is not None and (
+            line.role is Role.PLACEHOLDER or bool(line.text and placeholder_in(line.text))
+        )
+        if run and (not stands_in or line is None or line.number - run[-1].number > 3):
+            text = placeholder_in(run[0].text) or run[0].text
+            span = span_of(lines, run[0].number, run[-1].number)
+            yield ReadingWarning("placeholder", f"Her mangler tekst: »{_shortened(text)}« er ikke erstattet.", span)
+            run = []
+        if stands_in and line is not None:
+            run.append(line)
+
+
+def _of_separators(
+    separators: tuple[Separator, ...], documents: tuple[Document, ...], last: int
+) -> Iterator[ReadingWarning]:
+    starts = [document.span.first_line for document in documents]
+    ends = [separator.span.first_line for separator in separators[1:]] + [last + 1]
+    for separator, end in zip(separators, ends, strict=True):
+        if not any(separator.span.first_line <= start < end for start in starts):
+            message = f"Skillearket til punkt {separator.item} følges ikke af noget dokument."
+            yield ReadingWarning("separator_without_document", message, separator.span)
+
+
+def _of_documents(
+    lines: tuple[Line, ...], separators: tuple[Separator, ...], documents: tuple[Document, ...]
+) -> Iterator[ReadingWarning]:
+    for document in documents:
+        name = _shortened(document.title)
+        if document.item is None and separators:
+            yield ReadingWarning(
+                "document_without_item", f"Dokumentet »{name}« hører ikke til noget punkt.", document.span
+            )
+        span = document.span
+        if sum(len(line.text) for line in lines[span.first_line - 1 : span.last_line]) < _SHORT:
+            yield ReadingWarning("short_document", f"Dokumentet »{name}« har næsten intet indhold.", span)
+
+
+def _of_items(items: tuple[Item, ...], kind: str) -> Iterator[ReadingWarning]:
+    for item, following in pairwise(items):
+        a, b = _ITEM.fullmatch(item.number), _ITEM.fullmatch(following.number)
+        if not a or not b or a[1] != b[1]:
+            continue
+        step = int(b[2]) - int(a[2])
+        if step > 1:
+            missing = ", ".join(f"{a[1]}.{number}" for number in range(int(a[2]) + 1, int(b[2])))
+            yield ReadingWarning(
+                "item_number_skipped",
+                f"Mellem punkt {item.number} og {following.number} mangler {missing}.",
+                following.span,
+            )
+        elif step <= 0:
+            yield ReadingWarning(
+                "item_number_order", f"Punkt {following.number} står efter punkt {item.number}.", following.span
+            )
+    decided = [item for item in items if item.decision is not None]
+    if kind == "minutes" and decided:
+        for item in items:
+            if item.decision is None and item.sections:
+                yield ReadingWarning(
+                    "item_without_decision", f"Punkt {item.number} har ingen beslutning.", _start(item.span)
+                )
+
+
+def _start(span: Span) -> Span:
+    return Span(span.first_line, span.first_line, span.page, span.file)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57].rstrip()}…"

@@ -66,6 +66,7 @@ def goes_on(line: Draft, following: Draft, gap: Gap) -> bool:
         return False
     if ends:
         return _after_end(text, after, gap)
+    open_end = open_end and not (gap.table and gap.page and after[:1].isupper())
     if after[:1].islower() or after[:1] in "(,;" or open_end:
         return _carries_on(text, gap, open_end)
     if after[:1].isdigit():

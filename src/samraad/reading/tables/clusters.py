@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,11 +11,17 @@ from samraad.reading.model import Line
 from samraad.reading.tables.figures import Row, is_year, row_at_end, row_within
 
 _DIGIT = re.compile(r"\d")
-_TWO = re.compile(r"(?:^|\s)[-−–+±]?\(?\d[\d.,]*\)?\s?[%‰]?\)?\*?(?:\[\d+\])?\s(?:(?:kr\.|mio\.|mia\.|pct\.|-|–)\s)*[-−–+±]?\(?[\d¼½¾-]")
+_TWO = re.compile(
+    r"(?:^|\s)[-−–+±]?\(?\d[\d.,]*\)?\s?[%‰]?\)?\*?(?:\[\d+\])?\s(?:(?:kr\.|mio\.|mia\.|pct\.|-|–)\s)*[-−–+±]?\(?[\d¼½¾-]"
+)
 _SENTENCE = re.compile(r"[.;:?!,]$")
-_NOT_A_LABEL = re.compile(
-    r"@|https?:|www\.|\b(?:tlf|telefon|direkte|mobil|fax|postboks|cvr|ean|dok|sags?|j\.?\s?nr|nr|side|kl|bilag|figur|tabel|pkt|punkt|ring|"
-    r"scope|fase|mål|tema|den|d|§|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\.?:?\s*$",
+_ADDRESS = re.compile(
+    r"@|https?:|www\.|\b(?:tlf|telefon|tel|direkte|mobil|fax|postboks|cvr|ean|dok|sags?|sagsnr|j\.?\s?nr|ref|id|nr|kl)\b[. :]*(?:nr\.|id)?[ :]*$",
+    re.IGNORECASE,
+)
+_NAME_WITH_NUMBER = re.compile(
+    r"\b(?:side|bilag|figur|tabel|pkt|punkt|ring|scope|fase|mål|tema|trin|model|etape|kapitel|afsnit|gate|den|d|§|januar|februar|marts|"
+    r"april|maj|juni|juli|august|september|oktober|november|december|i|fra|til|af|på|med|ca|om|pr|over|under|end|og|inden|frem mod)\.?:?$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:i ?alt|samlet|total|sum|hele landet|gennemsnit|landsgennemsnit|alle)\b", re.IGNORECASE)
@@ -47,7 +54,7 @@ def _rows_of_two(lines: list[Line]) -> list[Row]:
         row = row_at_end(index, line)
         if row is None or len(row.figures) < 2:
             row = row_within(index, line)
-        if row is not None and len(row.figures) >= 2 and not _NOT_A_LABEL.search(row.label):
+        if row is not None and len(row.figures) >= 2 and not _ADDRESS.search(row.label):
             rows.append(row)
     return rows
 
@@ -100,7 +107,9 @@ def _holds(part: list[Row], lines: list[Line]) -> bool:
     counts = Counter(len(row.cells) for row in rows)
     most = counts.most_common(1)[0][1]
     prose = sum(_is_prose(row, lines[row.index]) for row in rows)
-    return most * 2 >= len(rows) and prose * 4 <= len(rows)
+    headed = len(rows) < len(part)
+    alike = most * 2 >= len(rows) or (headed and all(len(row.figures) <= len(part[0].figures) for row in rows))
+    return alike and prose * 4 <= len(rows)
 
 
 def _is_prose(row: Row, line: Line) -> bool:
@@ -115,7 +124,7 @@ def _single_runs(lines: list[Line], marked: set[int]) -> Iterator[list[Row]]:
         row = None
         if index not in marked and line.cells is None and _DIGIT.search(line.text):
             row = row_at_end(index, line) or _with_tail(index, line)
-            if row is not None and (len(row.figures) != 1 or not row.label or _NOT_A_LABEL.search(row.label)):
+            if row is not None and not _is_single(row):
                 row = None
         if row is not None:
             run.append(row)
@@ -125,6 +134,11 @@ def _single_runs(lines: list[Line], marked: set[int]) -> Iterator[list[Row]]:
         run = []
     if len(run) >= 3:
         yield run
+
+
+def _is_single(row: Row) -> bool:
+    label = row.label
+    return len(row.figures) == 1 and bool(label) and not _ADDRESS.search(label) and not _NAME_WITH_NUMBER.search(label)
 
 
 def _with_tail(index: int, line: Line) -> Row | None:
@@ -152,7 +166,7 @@ def _holds_single(part: list[Row], lines: list[Line]) -> bool:
 def _counts_up(values: list[str]) -> bool:
     if not all(value.isdigit() for value in values):
         return False
-    return all(int(a) <= int(b) for a, b in zip(values, values[1:], strict=False))
+    return all(int(a) <= int(b) for a, b in itertools.pairwise(values))
 
 
 def shared_words(labels: list[str]) -> tuple[str, ...]:

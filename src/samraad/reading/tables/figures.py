@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -35,12 +36,12 @@ class Row:
     def is_years(self) -> bool:
         """Whether its figures are years that count up: the head of a table, not a row."""
         years = [int(figure[:4]) for figure in self.figures if _YEAR.fullmatch(figure)]
-        return len(years) >= 2 and len(years) == len(self.figures) and all(a < b for a, b in zip(years, years[1:], strict=False))
+        return len(years) >= 2 and len(years) == len(self.figures) and all(a < b for a, b in itertools.pairwise(years))
 
 
 def is_number(token: str) -> bool:
     """Whether the token is a figure as tables print it."""
-    return _NUMBER.fullmatch(token) is not None
+    return _NUMBER.fullmatch(token) is not None and ("(" in token) == (")" in token)
 
 
 def is_year(token: str) -> bool:

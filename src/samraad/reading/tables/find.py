@@ -54,7 +54,13 @@ def _cells(row: Row, columns: int, rows: list[Row], body: list[Line]) -> tuple[s
         if above >= 0 and above not in taken and _is_label_part(body[above]):
             label = f"{body[above].text} {label}".strip()
     below = row.index + 1
-    if label and below < len(body) and below not in taken and body[below].text[:1].islower() and _is_label_part(body[below]):
+    if (
+        label
+        and below < len(body)
+        and below not in taken
+        and body[below].text[:1].islower()
+        and _is_label_part(body[below])
+    ):
         label = f"{label} {body[below].text}"
     return (label, *figures) if label else figures
 

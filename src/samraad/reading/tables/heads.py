@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from samraad.reading.model import Line
@@ -10,8 +11,11 @@ from samraad.reading.tables.figures import Row, is_year
 
 _CAPTION = re.compile(r"(?:Tabel|Figur|Bilag|Oversigt|Skema|Boks)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.;?!]$")
+_SOURCE = re.compile(r"(?:Kilde|Note|Anm)\b", re.IGNORECASE)
+_BELOW = 3  # lines below the rows where heads over several columns may have been printed
 _MOST = 6  # lines of heads above the rows
 _LONG = 120
+_APART = 6  # source lines between a head and what it heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +28,17 @@ class Heads:
 
 
 def heads_of(rows: list[Row], columns: int, lines: list[Line], floor: int) -> Heads:
-    """The heads above ``rows``, which have ``columns`` figures each; lines up to ``floor`` belong to others."""
+    """The heads above ``rows``, which have ``columns`` figures each; lines before ``floor`` belong to others."""
     first = rows[0].index
     if rows[0].is_years:
         label = rows[0].label
         header = (label, *rows[0].figures)
         caption = label or _caption(first, lines, floor)[0]
         return Heads(caption, header, first if label else _caption(first, lines, floor)[1])
-    header, top = _header(first, columns, lines, floor)
+    tails = sum(bool(row.tail) for row in rows) * 2 > len(rows)
+    header, top = _header(first, columns + tails, lines, floor)
+    header = header[:-1] if tails else header  # the words after the figures are no cells
+    header = _under_wider_heads(header, rows[-1].index + 1, lines)
     caption, topmost = _caption(top, lines, floor)
     return Heads(caption, header, topmost)
 
@@ -41,15 +48,37 @@ def _header(first: int, columns: int, lines: list[Line], floor: int) -> tuple[tu
     text = ""
     for top in range(first - 1, max(floor, first - _MOST) - 1, -1):
         line = lines[top]
-        if _ENDS.search(line.text) and not line.text.endswith(("pr.", "kr.", "pct.", "mio.", "mia.", "ekskl.", "inkl.")):
+        if lines[top + 1].number - line.number > _APART:
             break
-        if len(line.text) > _LONG or line.text[:1] == "–":
+        if _ENDS.search(line.text) and not line.text.endswith(
+            ("pr.", "kr.", "pct.", "mio.", "mia.", "ekskl.", "inkl.")
+        ):
+            break
+        if len(line.text) > _LONG or line.text[:1] == "–" or (columns == 1 and ":" in line.text):
             break
         text = f"{line.text} {text}".strip()
         names = split_header(text, columns)
         if names and _complete(top, lines, floor):
             return names, top
     return (), first
+
+
+def _under_wider_heads(header: tuple[str, ...], below: int, lines: list[Line]) -> tuple[str, ...]:
+    """Columns of one name told apart by the heads over several columns, which print puts after the rows."""
+    times = Counter(name for name in header[1:])
+    count = max(times.values(), default=1)
+    if count < 2:
+        return header
+    for line in lines[below : below + _BELOW]:
+        wider = split_header(line.text, count)
+        if len(wider) == count + 1 and not wider[0] and len(line.text) < _LONG and line.text[:1] not in "*–":
+            seen: Counter[str] = Counter()
+            named = [header[0]]
+            for name in header[1:]:
+                seen[name] += 1
+                named.append(f"{wider[seen[name]]}: {name}" if times[name] == count else name)
+            return tuple(named)
+    return header
 
 
 def _complete(top: int, lines: list[Line], floor: int) -> bool:
@@ -63,7 +92,7 @@ def split_header(text: str, columns: int) -> tuple[str, ...]:
     Cut after years, before capitals or after stars, whichever gives the right number; empty where none does.
     """
     tokens = text.split(" ")
-    for cuts in (_after_years(tokens), _after_stars(tokens), _before_capitals(tokens)):
+    for cuts in (_after_stars(tokens), _after_years(tokens), _before_capitals(tokens)):
         names = [" ".join(tokens[a:b]) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
         if len(names) == columns and all(names):
             return ("", *names)
@@ -90,7 +119,9 @@ def _before_capitals(tokens: list[str]) -> list[int]:
 def _caption(top: int, lines: list[Line], floor: int) -> tuple[str | None, int]:
     """The heading or the announcing line right above, and where it begins."""
     at = top - 1
-    if at < floor:
+    if at < floor or lines[top].number - lines[at].number > _APART:
+        return None, top
+    if _SOURCE.match(lines[at].text):
         return None, top
     start = at
     while start > floor and lines[start - 1].after != "\n" and at - start < 3:
