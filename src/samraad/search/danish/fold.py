@@ -1,0 +1,19 @@
+"""One spelling for what is spelt in several ways: case, accents, and å/æ/ø for which old and foreign texts have aa/ae/oe."""
+
+import unicodedata
+
+_LETTERS = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe", "ä": "ae", "ö": "oe", "’": "'", "\u00ad": None, "ß": "ss"})
+
+
+def fold(word: str) -> str:
+    """The word as it is indexed: lower case, aa/ae/oe for å/æ/ø, no accents.
+
+    That way, and not aa to å, so that compounds keep their seam (klima|aftale). Both what is indexed and what is
+    asked for is folded, so it does not matter that no reader writes so.
+    """
+    if word.isascii():
+        return word.lower()
+    word = unicodedata.normalize("NFKC", word).lower().translate(_LETTERS)
+    if word.isascii():
+        return word
+    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
