@@ -38,6 +38,7 @@ class Gap:
     region: int  # of the text around the column
     least: float  # of a full line, as a share of the column's width
     table: bool  # rows of figures stand near
+    items: int  # lines near that a bullet opens
 
 
 def looks_like_row(text: str) -> bool:
@@ -58,8 +59,7 @@ def goes_on(line: Draft, following: Draft, gap: Gap) -> bool:
     if ends and bare[-1:] == "." and _last(bare) in words("abbreviations"):
         ends, open_end = False, True
     if following.bullet:
-        dash = after[2:3].islower() and not line.bullet and line.raw.text.strip()[-1:] not in ".:;,"
-        return text == "–" or (dash and following.raw.text.lstrip()[:1] in "–-" and _is_full(text, "–", gap))
+        return text == "–" or _is_dash(line, following, gap)
     if text == "–":
         return True
     if _opens_item(after, ends, open_end and not following.starts_page) or _LABEL.match(after):
@@ -74,6 +74,13 @@ def goes_on(line: Draft, following: Draft, gap: Gap) -> bool:
     if gap.blanks == 0 and text.isupper() and after.isupper() and not gap.page:
         return True  # a heading in capitals
     return _carries_on_to_capital(text, after, gap)
+
+
+def _is_dash(line: Draft, following: Draft, gap: Gap) -> bool:
+    """Whether what looks like a bullet is a dash within a sentence: no other item stands near."""
+    if gap.items > 1 or line.bullet or following.raw.text.lstrip()[:1] not in "–-" or not following.text[2:3].islower():
+        return False
+    return line.raw.text.rstrip()[-1:] not in ".:;," and _is_full(line.text, following.text[2:], gap)
 
 
 def _is_row(text: str, after: str) -> bool:

@@ -32,8 +32,10 @@ def gaps_of(drafts: list[Draft], body: list[Draft]) -> list[Gap]:
         double = doubles[high] - doubles[low] > singles[high] - singles[low]
         ordinary.append(blank == 0 or (double and blank == 1 and not spaced[at]))
     widths, regions = _widths(body, ordinary)
-    least, tables = _least(body), _near_rows(body)
-    return [Gap(*gap) for gap in zip(blanks, spaced, pages, ordinary, widths, regions, least, tables, strict=True)]
+    least, tables, items = _least(body), _near_rows(body), _near_items(body)
+    return [
+        Gap(*gap) for gap in zip(blanks, spaced, pages, ordinary, widths, regions, least, tables, items, strict=True)
+    ]
 
 
 def _between(drafts: list[Draft], body: list[Draft]) -> tuple[list[int], list[bool], list[bool]]:
@@ -89,6 +91,13 @@ def _near_rows(body: list[Draft]) -> list[bool]:
     rows = [0, *accumulate(looks_like_row(draft.text) for draft in body)]
     last = len(body)
     return [rows[min(at + _TABLE + 1, last)] - rows[max(at - _TABLE // 2, 0)] >= 2 for at in range(last - 1)]
+
+
+def _near_items(body: list[Draft]) -> list[int]:
+    """How many of the lines around are opened by a bullet."""
+    items = [0, *accumulate(draft.bullet for draft in body)]
+    last = len(body)
+    return [items[min(at + _TABLE, last)] - items[max(at - _TABLE // 2, 0)] for at in range(last - 1)]
 
 
 def set_after(body: list[Draft], gaps: list[Gap]) -> None:

@@ -32,11 +32,8 @@ _SHORT = 60
 def clusters(lines: list[Line]) -> Iterator[list[Row]]:
     """Rows of one table each, in order; ``lines`` are the body lines."""
     taken = -1
-    strong: list[list[Row]] = []
-    for cluster in _runs(_rows_of_two(lines), lines):
-        for part in _parts(cluster):
-            if _holds(part, lines):
-                strong.append(part)
+    runs = _runs(_rows_of_two(lines), lines)
+    strong = [part for run in runs for part in _parts(run) if _holds(part, lines)]
     marked = {row.index for part in strong for row in part}
     weak = [part for part in _single_runs(lines, marked) if _holds_single(part, lines)]
     for part in sorted(strong + weak, key=lambda rows: rows[0].index):

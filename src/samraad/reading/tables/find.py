@@ -30,7 +30,7 @@ def _table(rows: list[Row], body: list[Line], lines: tuple[Line, ...], floor: in
     columns = Counter(len(row.figures) for row in figures).most_common(1)[0][0]
     labelled = sum(bool(row.label) for row in figures) * 2 > len(figures)
     heads = heads_of(rows, columns if labelled else columns - 1, body, floor)
-    cells = [_cells(row, columns, rows, body) for row in figures]
+    cells = [_cells(row, columns if labelled else 0, rows, body) for row in figures]
     header = heads.header
     shared = shared_words([row[0] for row in cells])
     if len(shared) >= _MANY:
@@ -43,7 +43,12 @@ def _table(rows: list[Row], body: list[Line], lines: tuple[Line, ...], floor: in
 
 
 def _cells(row: Row, columns: int, rows: list[Row], body: list[Line]) -> tuple[str, ...]:
-    """The row's cells with its whole label: what was wrapped onto the lines around it is put back."""
+    """The row's cells with its whole label: what was wrapped onto the lines around it is put back.
+
+    ``columns`` is the number of figures a row has, 0 where rows have no label.
+    """
+    if not columns:
+        return row.cells
     label, figures = row.label, row.figures
     surplus = len(figures) - columns
     if surplus > 0 and label and all(is_number(figure) for figure in figures[:surplus]):
