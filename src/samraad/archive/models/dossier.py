@@ -71,6 +71,11 @@ class Dossier(models.Model):
         return self.published_at is not None
 
     @property
+    def organization_slug(self) -> str | None:
+        """The key by which rights in its organization are given."""
+        return self.organization.slug if self.organization else None
+
+    @property
     def was_reread(self) -> bool:
         """Read again by a newer reader since it was accepted."""
         return self.status == DossierStatus.ACCEPTED and self.accepted_reader != self.reader

@@ -1,0 +1,44 @@
+"""Read a file in a process of its own, so that a file that brings the reader down brings down nothing else."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from samraad.reading import model
+from samraad.reading.errors import ReadingError
+from samraad.reading.read import read
+
+log = logging.getLogger(__name__)
+
+
+def read_safely(path: Path, name: str) -> model.Dossier:
+    """As ``read``; an error in the reader itself is logged, and refuses this file only."""
+    try:
+        return read(path, name)
+    except ReadingError:
+        raise
+    except Exception:
+        log.exception("The reader failed on %s", name)
+        raise ReadingError(
+            f"{name} kan ikke læses: der er en fejl i Samråds læser. Send filen til dem, der passer Samråd."
+        ) from None
+
+
+def new_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that read. Spawned, not forked: a fork would share the database connection."""
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def read_apart(path: Path, name: str) -> model.Dossier:
+    """As ``read_safely``; raises ReadingError also where the reading process died."""
+    with new_pool(1) as pool:
+        try:
+            return pool.submit(read_safely, path, name).result()
+        except BrokenProcessPool:
+            raise ReadingError(
+                f"{name} kan ikke læses: læsningen brød sammen. Gem filen på ny fra det program, den er lavet i, og prøv igen."
+            ) from None

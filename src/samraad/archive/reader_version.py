@@ -1,0 +1,31 @@
+"""Which reader read it: a hash of the reading package itself, so that no change of it can go unnoticed."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+_DATA = (".py", ".yaml", ".csv", ".txt", ".json")
+
+
+@cache
+def reader_version() -> str:
+    """Sixteen hexadecimal digits that change with the code or the word lists of ``samraad.reading``."""
+    digest = hashlib.sha256()
+    for name, file in sorted(_files(resources.files("samraad.reading"), "")):
+        digest.update(f"{name}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for entry in folder.iterdir():
+        name = f"{prefix}/{entry.name}"
+        if entry.is_dir():
+            found += _files(entry, name)
+        elif entry.name.endswith(_DATA):
+            found.append((name, entry))
+    return found
