@@ -9,7 +9,7 @@ from math import lcm
 from typing import Generic, TypeVar
 
 from samraad.rules.errors import RuleError
-from samraad.rules.seats import apportion
+from samraad.rules.seats import method_named
 
 Party = TypeVar("Party", bound=Hashable)
 
@@ -40,7 +40,7 @@ def share_places(
     scale = lcm(*(weight.denominator for weight in weights.values()))
     names = {str(number): party for number, party in enumerate(weights)}
     votes = {name: int(weights[party] * scale) for name, party in names.items()}
-    result = apportion(votes, int(total), method=method)
+    result = method_named(method).apportion(votes, int(total))
     places = {names[name]: count for name, count in result.seats.items()}
     left = result.unassigned
     for tie in result.ties:

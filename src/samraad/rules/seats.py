@@ -49,6 +49,8 @@ def divisor_method(divisor: Callable[[int], int]) -> Callable[[Mapping[str, int]
     """The highest-averages method in which a party with k seats next competes with votes / divisor(k)."""
 
     def apportion(votes: Mapping[str, int], seats: int) -> Apportionment:
+        if seats > MOST_SEATS:
+            raise RuleError(f"Der kan højst fordeles {MOST_SEATS} pladser efter kvotienter, ikke {seats}.")
         won = dict.fromkeys(votes, 0)
         awards: list[Award] = []
         quotients = {party: Fraction(count, divisor(0)) for party, count in votes.items()}
@@ -141,8 +143,8 @@ def apportion(
 
 
 def _check(votes: Mapping[str, int], seats: int, alliances: Sequence[Sequence[str]]) -> None:
-    if not 0 < seats <= MOST_SEATS:
-        raise RuleError(f"Antallet af pladser skal være mellem 1 og {MOST_SEATS}, ikke {seats}.")
+    if seats < 1:
+        raise RuleError(f"Antallet af pladser skal være mindst 1, ikke {seats}.")
     for party, count in votes.items():
         if count < 0:
             raise RuleError(f"{party}: antallet af stemmer kan ikke være negativt ({count}).")
