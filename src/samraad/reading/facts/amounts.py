@@ -18,9 +18,12 @@ _PRICE_WORDS = either(words("price_words"))
 _PRICE_LEVEL = re.compile(
     rf"({_YEAR})\s?[-–]?\s?(?:{_PRICE_WORDS})(?![a-zæøå])|(?:{_PRICE_WORDS})\s+(?:for\s+|i\s+)?({_YEAR})"
 )
-_PRICE_AFTER = re.compile(rf"\s?[(,]?\s?(?:opgjort\s+)?(?:i\s+)?(?:{_PRICE_LEVEL.pattern})")
+_PRICE_AFTER = re.compile(
+    rf"(?:\s+(?:pr\.|om)\s+[a-zæøå]+|\s+årligt|\s+i\s+alt)?\s?[(,]?\s?(?:opgjort\s+)?(?:i\s+)?(?:{_PRICE_LEVEL.pattern})"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n")
-_LISTED = re.compile(rf"(?<![\w.,:/-])({FIGURE})(?:\s*,\s*|\s+(?:og|eller|hhv\.)\s+)(?:ca\.?\s+|godt\s+|knap\s+)?$")
+_LISTED = re.compile(rf"(?<![\w.,:/-])({FIGURE})\s+(?:og|eller|hhv\.|til)\s+(?:ca\.?\s+|godt\s+|knap\s+|næsten\s+)?$")
+_LISTED_ON = re.compile(rf"(?<![\w.,:/-])({FIGURE})\s*,\s*$")
 _WORD_UNITS = re.compile(
     r"procent|pct\.|million|milliard|mio\.|mia\.|kroner|årsværk|pladser|timer|dage|uger|måneder|år(?![a-zæøå])"
 )
@@ -80,8 +83,10 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
     if unit is not None and not unit.strong and _no_count(text, number):
         unit = None
     if unit is not None:
-        if unit.name in ("mio.", "mia.") and (money := unit_before(folded, number.start)) is not None:
-            unit = replace(unit, name=f"{unit.name} {money}")  # "DKK 3 mio."
+        money = unit_before(folded, number.start) if unit.name in ("mio.", "mia.") else None
+        if money is not None:
+            unit = replace(unit, name=f"{unit.name} {money[0]}")  # "DKK 3 mio."
+            number = replace(number, start=money[1])
         if _is_column_unit(folded, number, unit):
             return
         yield _mention(prose, number, unit)
@@ -90,7 +95,7 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
         return
     money = unit_before(folded, number.start)
     if money is not None:
-        yield _mention(prose, number, Unit(money, number.end, strong=True))
+        yield _mention(prose, replace(number, start=money[1]), Unit(money[0], number.end, strong=True))
         return
     counted = unknown_noun_after(text, number.end) if number.grouped else None
     if counted is not None or (number.grouped and _is_running(text, number)) or _is_hedged(prose, number):
@@ -113,14 +118,15 @@ def _mention(prose: Prose, number: Number, unit: Unit) -> Mention:
 
 
 def _listed_before(prose: Prose, start: int, unit: Unit) -> Iterator[Mention]:
-    """Figures that share the unit of the one they are listed with: "48 eller 60 kr."."""
-    while (match := _LISTED.search(prose.folded, max(start - 24, 0), start)) is not None:
-        figure = match.group(1)
-        value = parse_number(figure)
-        if value is None or re.fullmatch(_YEAR, figure) or match.start() == max(start - 24, 0):
-            return
-        yield _mention(prose, Number(match.start(1), match.end(1), value), Unit(unit.name, match.end(1), unit.percent))
+    """Figures that share the unit of the one they are listed with: "48 eller 60 kr.", "fra 3 til 5 mio. kr."."""
+    pattern = _LISTED
+    while (match := pattern.search(prose.folded, max(start - 28, 0), start)) is not None:
+        value = parse_number(match.group(1))
         start = match.start(1)
+        if value is None or re.fullmatch(_YEAR, match.group(1)) or unit_before(prose.folded, start) is not None:
+            return
+        yield _mention(prose, Number(start, match.end(1), value), Unit(unit.name, match.end(1), unit.percent))
+        pattern = _LISTED_ON
 
 
 def _no_count(text: str, number: Number) -> bool:

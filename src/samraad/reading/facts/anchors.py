@@ -62,6 +62,8 @@ def _inferred(prose: Prose, mention: DateMention, anchor: dt.date) -> FoundDate 
 
 def _said_year(prose: Prose, mention: DateMention, anchor: dt.date) -> int | None:
     """The year that the sentence says: "januar i år", "I 2022 er der fra januar …"."""
+    if "året" in prose.folded[mention.start : mention.end]:
+        return anchor.year
     relative = _RELATIVE.match(prose.folded, mention.end)
     if relative is not None and (relative.group().split()[0] == "i" or relative.group("word") != "år"):
         return anchor.year + _STEP[relative.group("word").split()[0]]

@@ -14,11 +14,15 @@ _PHONE = re.compile(
 _BARE_PHONE = re.compile(r"\+45\s?\d(?:\s?\d){7}(?!\d)")
 _WEB = re.compile(r"www\.[a-zæøå0-9-]+(?:\.[a-zæøå0-9-]+)+(?:/[^\s,;)\]]*)?")
 _TOWN = re.compile(r"\d{4} [A-ZÆØÅ][a-zæøåé]+(?: (?:[A-ZÆØÅ][a-zæøåé]+|[SKVNØCHM]{1,2}\b))*")
-_STREET = re.compile(
-    r"[A-ZÆØÅ][\w.'’-]*(?: [\w.'’-]+){0,3} \d{1,3} ?[A-Z]?(?:,? ?(?:st|kl|\d{1,2})\.? ?(?:(?:tv|th|mf)\.?|sal)?)?(?:[\s,]+[Pp]ostboks \d+)?(?=[\s,]+$)"
+_HOUSE = r"\d{1,3} ?[A-Z]?(?:,? ?(?:st|kl|\d{1,2})\.? ?(?:(?:tv|th|mf)\.?|sal)?)?(?:[\s,]+[Pp]ostboks \d+)?(?=[\s,]+$)"
+_TYPED_STREET = re.compile(
+    r"(?:(?:Nørre|Sønder|Søndre|Nordre|Øster|Østre|Vester|Vestre|Ny|Nye|Gammel|Gl\.|Store|Lille) )?"
+    rf"[A-ZÆØÅ]\w+(?:gade|gaden|vej|vejen|allé|alle|stræde|torv|torvet|plads|pladsen|boulevard|vænget|parken) {_HOUSE}"
 )
-_STREET_NAME = re.compile(
-    r"(?:[A-ZÆØÅ][\w.'’-]* ){0,2}[A-ZÆØÅ]\w*(?:vej|gade|[Aa]llé|[Aa]lle|[Pp]lads|[Tt]orv|[Bb]oulevard|stræde|vænge)(?=[\s,]+$)"
+_ANY_STREET = re.compile(rf"[A-ZÆØÅ][\w.'’-]*(?: [\w.'’-]+){{0,3}} {_HOUSE}")
+_STREET_ALONE = re.compile(
+    r"(?:[A-ZÆØÅ][\w.'’-]* ){0,2}"
+    r"[A-ZÆØÅ]\w*(?:vej|gade|[Aa]llé|[Aa]lle|[Pp]lads|[Tt]orv|[Bb]oulevard|stræde|vænge)(?=[\s,]+$)"
 )
 _REACH = 60
 
@@ -53,7 +57,8 @@ def _addresses(text: str) -> Iterator[Mention]:
         if text[town.start() - 1 : town.start()].isalnum():
             continue
         opening = max(town.start() - _REACH, 0)
-        street = _STREET.search(text, opening, town.start()) or _STREET_NAME.search(text, opening, town.start())
+        kinds = (_TYPED_STREET, _ANY_STREET, _STREET_ALONE)
+        street = next((found for kind in kinds if (found := kind.search(text, opening, town.start()))), None)
         if street is not None:
             address = " ".join(text[street.start() : street.end()].split())
             yield Mention("contact", street.start(), town.end(), f"{address}, {town.group()}")

@@ -22,8 +22,8 @@ _DIGITS = re.compile(
     |(?P<days>\d{{1,2}}(?:(?:\.\s?,\s?|\.?\s+og\s+|\.?\s?[-–]\s?|\.?\s+til\s+)\d{{1,2}})*)\.?\s{{0,3}}
       (?P<month>{_MONTHS})(?![a-zæøå])\.?(?:,?\s{{1,3}}(?P<year>{_YEAR}))?
     |(?P<quarter>[1-4])\.?\s{{0,2}}(?P<part>kvartal|halvår)(?:et)?(?:\s+(?:af\s+|i\s+)?(?P<qyear>{_YEAR}))?
-    |(?P<day>\d{{1,2}})(?P<sep>[-/.])(?P<mon>\d{{1,2}})(?:[-/.\s](?P<full>{_YEAR})|(?P<sep2>[-/.])(?P<short>\d\d)(?![\d.,:%])|(?=[\s.,;:)]|$))
-    |(?P<first>20\d\d)\s?/\s?(?P<second>20\d\d|\d\d)(?![\d/.-])
+    |(?P<day>\d{{1,2}})(?P<sep>[-/.])(?P<mon>\d{{1,2}})(?:[-/.\s](?P<full>{_YEAR})|(?P<sep2>[-/.])(?P<short>\d\d)(?!\d|[.,:]\d|%)|(?=[\s.,;:)]|$))
+    |(?P<first>20\d\d)\s?/\s?(?P<second>20\d\d|\d\d)(?![\d/-]|\.\d)
     """,
     re.VERBOSE,
 )
@@ -32,6 +32,7 @@ _WORDS = re.compile(
       (?:(?:(?P<equarter>[1-4])\.\s?kvartal|(?P<emonth>{_FULL}))(?:\s+(?:i\s+)?(?P<emyear>{_YEAR}))?|(?:året\s+)?(?P<eyear>{_YEAR}))
     |(?P<season>forår|sommer|efterår|vinter)(?P<the>en|et)?(?:\s+(?P<syear>{_YEAR})(?:/\d\d(?:\d\d)?)?|(?!-))(?![a-zæøå])
     |(?P<nth>første|andet|2\.|tredje|fjerde|sidste)\s+(?P<npart>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?(?P<nyear>{_YEAR}))?
+    |(?P<this>årets\s+udgang|udgangen\s+af\s+året)
     |q(?P<q>[1-4])\s+(?P<qyear>{_YEAR})
     |(?:perioden|årene)\s+(?P<from>{_YEAR})\s?[-–]\s?(?P<to>(?:20)?\d\d)(?!\d)
     |(?P<month>{_FULL})(?:\s+måned)?(?:\s+(?P<year>{_YEAR})|(?![a-zæøå]))
@@ -191,6 +192,8 @@ def _of_words(folded: str, match: re.Match[str]) -> DateMention | None:
     group = match.group
     if group("edge"):
         return _edge(match)
+    if group("this"):
+        return DateMention(start, end, periods.edge("udgangen", periods.YEAR), None)
     if season := group("season"):
         if group("syear") is None and not (group("the") and _vague(folded, start)):
             return None
@@ -238,8 +241,8 @@ def _with_shared_years(folded: str, mentions: list[DateMention]) -> list[DateMen
     for mention in reversed(mentions):
         if mention.year is None and following is not None and following.year is not None:
             gap = _JOIN.fullmatch(folded, mention.end, following.start)
-            if gap is not None:
-                back = mention.period.first > following.period.first
+            back = mention.period.first > following.period.first
+            if gap is not None and (_RANGE_SIGN.search(gap.group()) or not back):
                 mention = replace(mention, year=following.year - 1 if back else following.year)
         if mention.year is None and mention.period.vague_month and not _vague(folded, mention.start):
             continue

@@ -24,6 +24,7 @@ _OPEN_UNTIL = re.compile(
     r"(?<![a-zæøå])(?:mulighed|kan|frist)\s+[^.!?]{0,120}?(?:melde|indsende|afgive|søge|ansøge|tilmelde|svare|kommentere)"
     r"(?:s|r)?(?![a-zæøå])[^.!?]{0,80}\s(?:frem\s+til|indtil)\s+(?:(?:den|d\.)\s?)?$"
 )
+_CONDITION = re.compile(r"\s*(?:hvis|såfremt|når)\s")
 _LAST_YEAR = re.compile(r"(?<![a-zæøå])senest\s+(?:i\s+)?((?:19|20)\d\d)(?![\d-]|\.\d)")
 _CLAUSE_END = re.compile(
     r"[.!?]\s+(?=[A-ZÆØÅ•–])|[:;]\s|\n[•–−\-➢✓❑▶o*]\s|^[•–−\-➢✓❑▶*]\s|\n(?=[A-ZÆØÅ])", re.MULTILINE
@@ -39,7 +40,8 @@ _RECEIVER = re.compile(
     rf"([A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*|(?i:[\w-]*(?:{_PARTY})))"
 )
 _LEADING = re.compile(r"^(?:[•–−\-➢✓❑▶*\s]|at\s|og\s|samt\s)+", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,–-]+(?:og|skal|er)?$")
+_SUBJECT = re.compile(rf"^(?:[Aa]lle\s|[Dd]e\s)?{_ACTOR}\s+(?:skal|bør|bedes|har|kan|vil)\s*")
+_TRAILING = re.compile(r"(?:[\s,–-]+(?:og|skal|er|den|d\.|pr\.|frem\s+til|indtil))*[\s,–-]*$")
 _EDGE = re.compile(r"primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s")
 _REACH = 260
 _LONGEST = 160
@@ -76,7 +78,7 @@ def _trigger(prose: Prose, date: FoundDate, earlier: int) -> int | None:
     opening = max(_clause_start(prose.text, date.start), earlier)
     direct = _DIRECT.search(folded, max(opening, date.start - 40), date.start)
     if direct is not None:
-        return direct.start()
+        return None if _CONDITION.match(folded, opening, direct.start()) else direct.start()
     nouns = list(_NOUN.finditer(folded, max(opening, date.start - 110), date.start)) or _label_before(prose, date.start)
     if nouns:
         return nouns[-1].start()
@@ -96,7 +98,7 @@ def _label_before(prose: Prose, start: int) -> list[re.Match[str]]:
 
 def _clause_start(text: str, at: int) -> int:
     opening = max(at - _REACH, 0)
-    for boundary in _CLAUSE_END.finditer(text, opening, at):
+    for boundary in _CLAUSE_END.finditer(text, opening, at + 1):
         opening = boundary.end()
     return opening
 
@@ -110,21 +112,27 @@ def _deadline(text: str, trigger: int, start: int, end: int) -> Deadline:
     opening = _clause_start(text, trigger)
     closing = _clause_end(text, end)
     sentence = text[opening:closing]
-    named = _NOUN.match(text[trigger:start].lower()) if trigger < start else None
-    about = _NOUN_WHAT.search(text, trigger, max(start, trigger))
-    if about is not None:
-        what = about.group(1)
-    elif named is not None:
-        what = named.group()
-    else:
-        what = _LEADING.sub("", text[opening:trigger]) or text[end:closing]
     sender = _SENDER.search(sentence)
     receiver = _RECEIVER.search(sentence)
-    return Deadline(_short(what), sender and _line(sender.group(1)), receiver and _line(receiver.group(1)))
+    what = _what(text[opening:trigger], text[trigger:start], text[end:closing])
+    return Deadline(what, sender and _line(sender.group(1)), receiver and _line(receiver.group(1)))
+
+
+def _what(before: str, between: str, after: str) -> str | None:
+    """What must be done: said with the word for deadline, else before the date, else after it."""
+    named = _NOUN.match(between.lower())
+    if named is not None:
+        about = _NOUN_WHAT.search(between)
+        return _short(about.group(1) if about else named.group())
+    said_after = _NOUN_AFTER.match(after.lower())
+    if said_after is not None:
+        return _short(after[said_after.end() :].strip().removeprefix("for ")) or _short(said_after.group().split()[-1])
+    cleaned = _SUBJECT.sub("", _LEADING.sub("", before))
+    return _short(cleaned if len(cleaned.split()) > 2 else after) or _short(cleaned)
 
 
 def _short(what: str) -> str | None:
-    line = _TRAILING.sub("", _line(what).strip(" ,"))
+    line = _TRAILING.sub("", _line(what).strip(" ,."))
     return line[-_LONGEST:].split(" ", 1)[-1] if len(line) > _LONGEST else line or None
 
 

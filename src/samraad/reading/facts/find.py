@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -20,6 +21,8 @@ from samraad.reading.model import Document, Fact, Line, Meeting, Role
 _BODY = frozenset({Role.BODY})
 _MARGIN = frozenset({Role.HEAD, Role.FOOT})
 _NOTES = frozenset({Role.NOTE})
+_NAMES = frozenset({"contact", "case_number", "document_number"})
+_FIGURES = frozenset({"amount", "percentage"})
 
 
 def find_facts(lines: tuple[Line, ...], meeting: Meeting, documents: tuple[Document, ...]) -> tuple[Fact, ...]:
@@ -51,17 +54,21 @@ def _of_date(date: FoundDate) -> Mention:
 
 
 def _unhidden(mentions: list[Mention]) -> Iterator[Mention]:
-    """All but the amounts that stand within a date, a telephone number or a number of a case."""
-    owners = sorted(
-        (m.start, m.end) for m in mentions if m.type in ("date", "contact", "case_number", "document_number")
-    )
-    starts = [start for start, _ in owners]
+    """All but what stands within something that it is no part of: a figure in a date, a date in the number of a case."""
+    names = sorted((m.start, m.end) for m in mentions if m.type in _NAMES)
+    dates = sorted((m.start, m.end) for m in mentions if m.type == "date")
     for mention in mentions:
-        if mention.type in ("amount", "percentage", "person"):
-            index = bisect_right(starts, mention.start) - 1
-            if index >= 0 and mention.start < owners[index][1]:
-                continue
-        yield mention
+        if mention.type in _NAMES or mention.type == "reference":
+            yield mention
+        elif _within(names, mention.start) or (mention.type in _FIGURES and _within(dates, mention.start)):
+            continue
+        else:
+            yield mention
+
+
+def _within(owners: list[tuple[int, int]], start: int) -> bool:
+    index = bisect_right(owners, (start, sys.maxsize)) - 1
+    return index >= 0 and start < owners[index][1]
 
 
 def _fact(flow: Flow, mention: Mention) -> Fact:

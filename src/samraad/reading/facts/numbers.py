@@ -99,7 +99,8 @@ def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
     if match.group(3) is None:
         joined = _AND.match(text, match.end()) if _BETWEEN.search(text, max(start - 8, 0), start) else None
         if joined is None:
-            yield Number(start, match.end(), _signed(text, start, first), grouped=grouped)
+            negative = _is_negative(text, start)
+            yield Number(start - negative, match.end(), -first if negative else first, grouped=grouped)
             return
         yield Number(start, joined.end(), None, first, _value(joined.group(1)), grouped)
         return
@@ -129,7 +130,5 @@ def _value(figure: str) -> Decimal:
     return value + fraction if fraction is not None else value
 
 
-def _signed(text: str, start: int, value: Decimal) -> Decimal:
-    if start < 2 or text[start - 1] not in _MINUS:
-        return value
-    return -value if text[start - 2] in " (\u00a0" else value
+def _is_negative(text: str, start: int) -> bool:
+    return start > 1 and text[start - 1] in _MINUS and text[start - 2] in " (\u00a0"

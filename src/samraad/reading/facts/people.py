@@ -39,16 +39,19 @@ _THING_ENDINGS = (
 
 def find_people(prose: Prose) -> Iterator[Mention]:
     """Every person named with given name and surname; the value is the name without title or genitive."""
-    text = prose.text
+    spans = list(_spans(prose.text))
+    names = {prose.text[start:end] for start, end in spans}
+    for start, end in spans:
+        name = _without_genitive(prose.text[start:end], names)
+        yield Mention("person", start, start + len(name), name)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _CANDIDATE.finditer(text):
-        if text[match.start() - 1 : match.start()].isalnum():
-            continue
-        tokens = list(_TOKEN.finditer(text, match.start(), match.end()))
-        found = _name(text, tokens)
-        if found is not None:
-            start, end = found
-            name = _without_genitive(text[start:end])
-            yield Mention("person", start, start + len(name), name)
+        if not text[match.start() - 1 : match.start()].isalnum():
+            found = _name(text, list(_TOKEN.finditer(text, match.start(), match.end())))
+            if found is not None:
+                yield found
 
 
 def _name(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -100,8 +103,8 @@ def _is_title(word: str) -> bool:
     return word.lower().endswith(_TITLES)
 
 
-def _without_genitive(name: str) -> str:
-    """The name itself: no Danish surname ends in "-sens", so that s is a genitive's."""
+def _without_genitive(name: str, names: set[str]) -> str:
+    """The name itself: the last s is a genitive's after "-sen", and where the name stands elsewhere without it."""
     if name.endswith(("’s", "'s")):
         return name[:-2]
-    return name[:-1] if name.endswith("sens") else name
+    return name[:-1] if name.endswith("sens") or (name.endswith("s") and name[:-1] in names) else name

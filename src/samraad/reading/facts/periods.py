@@ -26,7 +26,7 @@ class Period:
             return None
 
 
-END: Final = 0  # as a day: the last of its month
+END: Final = -1  # as a day: the last of its month
 YEAR: Final = Period((1, 1), (12, 31))
 STUDY_YEAR: Final = Period((8, 1), (7, 31), years=1)
 SEASONS: Final = {

@@ -72,15 +72,17 @@ def unit_after(text: str, folded: str, end: int) -> Unit | None:
     return Unit(scale, match.end(), strong=True)
 
 
-def unit_before(folded: str, start: int) -> str | None:
-    """The currency that stands directly before a figure ("DKK 5.000"), not after another figure ("22 kr. 9,1")."""
+def unit_before(folded: str, start: int) -> tuple[str, int] | None:
+    """The currency directly before a figure ("DKK 5.000") and where it begins; not after another figure ("22 kr. 9,1")."""
     if folded[max(start - 2, 0) : start].strip()[-1:] not in (".", "r", "k"):
         return None
-    match = _PREFIX.search(folded[max(start - 16, 0) : start])
+    opening = max(start - 16, 0)
+    match = _PREFIX.search(folded[opening:start])
     if match is None:
         return None
     money = "euro" if match.group("money") == "eur" else "kr."
-    return f"{match.group('scale')} {money}" if match.group("scale") else money
+    begins = match.start("scale") if match.group("scale") else match.start("money")
+    return f"{match.group('scale')} {money}" if match.group("scale") else money, opening + begins
 
 
 def counted_after(text: str, end: int) -> Unit | None:
