@@ -94,7 +94,7 @@ def _of_separators(
 ) -> Iterator[ReadingWarning]:
     starts = [document.span.first_line for document in documents]
     ends = [separator.span.first_line for separator in separators[1:]] + [last + 1]
-    for separator, end in zip(separators, ends, strict=True):
+    for separator, end in zip(separators, ends, strict=False):
         if not any(separator.span.first_line <= start < end for start in starts):
             message = f"Skillearket til punkt {separator.item} følges ikke af noget dokument."
             yield ReadingWarning("separator_without_document", message, separator.span)

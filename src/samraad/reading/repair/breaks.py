@@ -23,6 +23,7 @@ _LABEL = re.compile(
 )
 _LAST = re.compile(r"([^\W\d_][\w.]*?)\.?$")
 _CLOSING = re.compile(r"(?:\[\d+\])+$|[\"”’»)\]]+$")
+_FIGURE_ENDS = frozenset("0123456789%,.")
 _FAR = 12
 
 
@@ -51,7 +52,7 @@ def goes_on(line: Draft, following: Draft, gap: Gap) -> bool:
     text, after = line.text, following.text
     if line.raw.cells or following.raw.cells or gap.blanks > _FAR:
         return False
-    if _differs(line, following) or _is_row(text, after) or (text.startswith("http") and " " not in text):
+    if _differs(line, following) or _is_row(line, following) or (text.startswith("http") and " " not in text):
         return False
     bare = _CLOSING.sub("", text)
     ends = bare[-1:] in ".!?:"
@@ -83,11 +84,11 @@ def _is_dash(line: Draft, following: Draft, gap: Gap) -> bool:
     return line.raw.text.rstrip()[-1:] not in ".:;," and _is_full(line.text, following.text[2:], gap)
 
 
-def _is_row(text: str, after: str) -> bool:
+def _is_row(line: Draft, following: Draft) -> bool:
     """Whether a row of figures ends or begins here."""
-    if _ROW.search(text) or _ROW.search(after):
+    if line.row and following.row:
         return True
-    return _PAIR.search(text) is not None and _PAIR.search(after) is not None
+    return any(d.row and d.text[-1] in _FIGURE_ENDS and _ROW.search(d.text) for d in (line, following))
 
 
 def _differs(line: Draft, following: Draft) -> bool:

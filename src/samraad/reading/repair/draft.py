@@ -18,6 +18,7 @@ class Draft:
     role: Role
     starts_page: bool = False
     bullet: bool = False
+    row: bool = False  # two figures stand side by side in it
     after: str = "\n"
 
     def line(self) -> Line:

@@ -46,9 +46,11 @@ def _patterns() -> re.Pattern[str]:
 
 def mark_placeholders(drafts: list[Draft]) -> None:
     """Give the lines that mostly stand in for something their role."""
+    whole = "\n".join(draft.text for draft in drafts)
+    signs = [sign for sign in _SIGNS + _SIGNS_OF_FILLER if sign in whole]
     for draft in drafts:
         text = draft.text
-        if draft.role is Role.BODY and any(sign in text for sign in _SIGNS + _SIGNS_OF_FILLER) and is_placeholder(text):
+        if draft.role is Role.BODY and any(sign in text for sign in signs) and is_placeholder(text):
             draft.role = Role.PLACEHOLDER
 
 

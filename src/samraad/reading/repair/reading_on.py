@@ -88,7 +88,9 @@ def _least(body: list[Draft]) -> list[float]:
 
 def _near_rows(body: list[Draft]) -> list[bool]:
     """Whether a row of figures stands within a few lines: then short lines are a table's heads."""
-    rows = [0, *accumulate(looks_like_row(draft.text) for draft in body)]
+    for draft in body:
+        draft.row = looks_like_row(draft.text)
+    rows = [0, *accumulate(draft.row for draft in body)]
     last = len(body)
     return [rows[min(at + _TABLE + 1, last)] - rows[max(at - _TABLE // 2, 0)] >= 2 for at in range(last - 1)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from samraad.reading.repair.breaks import Gap
 from samraad.reading.repair.draft import Draft
@@ -14,6 +15,7 @@ _LAST = re.compile(r"[^\W\d_]+$")
 _ELL = re.compile(r"(?:(?<=^)|(?<=[.:!?] )|(?<=– ))l(?= (?:alt|dag|år|gang|forhold|øjeblikket|perioden|[12]\d{3})\b)")
 _HYPHENED = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{3,})(?![\w-])")
 _LETTER_WORDS = frozenset("iåøoà")
+_NO_STOPS = str.maketrans("", "", '.,;:()”"!?')
 
 
 def join_lost_hyphens(body: list[Draft], gaps: list[Gap], vocabulary: Vocabulary) -> None:
@@ -49,43 +51,42 @@ def _belong(first: str, second: str, gap: Gap, length: int, vocabulary: Vocabula
 def mend_words(body: list[Draft], vocabulary: Vocabulary) -> None:
     """Close a word broken within a line, where only the whole is a word of this source."""
     plain = words("function_words") | words("short_words") | _LETTER_WORDS
-    rare = {word for word, count in vocabulary.whole.items() if (count <= 2 or len(word) == 1) and word not in plain}
+    whole = vocabulary.whole
     for draft in body:
         text = draft.text
         if text.startswith("l ") or " l " in text:
             text = _ELL.sub("I", text)
-        pieces = text.split(" ")
-        if not rare.isdisjoint(piece.lower() for piece in pieces):
-            text = _close(pieces, rare, vocabulary)
+        pieces = text.lower().translate(_NO_STOPS).split(" ")
+        if any(first + second in whole for first, second in pairwise(pieces)):
+            text = _close(text.split(" "), plain, vocabulary)
         if "-" in text:
             text = _HYPHENED.sub(lambda found: _without_hyphen(found, vocabulary), text)
         draft.text = text
 
 
-def _close(pieces: list[str], rare: set[str], vocabulary: Vocabulary) -> str:
+def _close(pieces: list[str], plain: frozenset[str], vocabulary: Vocabulary) -> str:
     done = [pieces[0]]
     for piece in pieces[1:]:
         before = done[-1]
         second = _FIRST.match(piece)
-        if second and before.isalpha() and _is_broken(before.lower(), second[0], rare, vocabulary):
+        if second and before.isalpha() and _is_broken(before.lower(), second[0], plain, vocabulary):
             done[-1] = before + piece
         else:
             done.append(piece)
     return " ".join(done)
 
 
-def _is_broken(first: str, second: str, rare: set[str], vocabulary: Vocabulary) -> bool:
+def _is_broken(first: str, second: str, plain: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Strong evidence only: the whole is common here, and the second half, or a letter before it, is no word."""
-    letter = len(first) == 1 and first not in _LETTER_WORDS
-    if not second.islower() or not (letter or second in rare or (len(second) == 1 and second not in _LETTER_WORDS)):
-        return False
     often = vocabulary.whole[first + second]
+    if not often or not second.islower() or second in plain:
+        return False
+    letter = len(first) == 1 and first not in _LETTER_WORDS
+    if not letter and len(second) > 1 and vocabulary.whole[second] > 2:
+        return False
     halves = min(vocabulary.whole[first], vocabulary.whole[second])
-    return (
-        often >= 2 * halves
-        and often > 0
-        and (letter or len(second) <= 4 or first in words("function_words") or often >= 3)
-    )
+    short = letter or len(second) <= 4 or first in words("function_words")
+    return often >= 2 * halves and (short or often >= 3)
 
 
 def _without_hyphen(found: re.Match[str], vocabulary: Vocabulary) -> str:
