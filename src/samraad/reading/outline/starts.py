@@ -8,12 +8,14 @@ gathered against and for a new document, with weights one can read:
 * the page opens as documents do (a letterhead, "NOTAT", "Bilag 2:", a title with "Indledning" below), its number starts
   again at 1, its width of text differs from every page of the document before, or the page before ended one: it is new.
 
-Unmarked page starts are asked only where a line by itself declares a document ("NOTAT") among lines of a letterhead.
+Not every page start is marked in a text: lines that declare a document, open one by its kind or stand over an opening
+section are asked as well, and have that against them.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,7 +27,8 @@ from samraad.reading.outline.layout import Layout, bare_number, page_number
 from samraad.reading.outline.words import fold, folded, is_section_heading, marks_of, unnumbered
 
 WEIGHTS = {
-    "most pages go on": -3.0,
+    "most pages go on": -2.5,
+    "no page start": -1.5,
     "reads on in small letters": -8.0,
     "reads on by the repaired text": -4.0,
     "a list goes on": -4.0,
@@ -37,6 +40,8 @@ WEIGHTS = {
     "one of many such pages": -2.5,
     "page number goes on": -6.0,
     "after a cover": -2.0,
+    "its pages open with headings": -1.0,
+    "slides go on": -1.5,
     "same width": -1.0,
     "page before is unfinished": -1.0,
     "page before ends a sentence": 0.5,
@@ -51,6 +56,7 @@ WEIGHTS = {
     "opens with a strong kind": 3.0,
     "opens with a kind": 1.5,
     "opening section below the title": 2.5,
+    "a cover": 1.5,
     "letterhead": 1.5,
     "other width": 2.0,
     "other width, but they vary": 0.5,
@@ -60,6 +66,7 @@ WEIGHTS = {
     "another file": 20.0,
 }
 _SERIES = re.compile(r"^([A-ZÆØÅ][\wæøå]+)\s(\d{1,2})\b")
+_MARKED = re.compile(r"^Bilag\s*\d{1,2}\.\d")
 _TO_COUNCIL = re.compile(r"\btil (?:KKR|Kommunekontaktrådet|kommunekontaktrådet)\b")
 _ENDS = re.compile(r"[.!?:;)”\"’]\d{0,2}$")
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
@@ -68,6 +75,8 @@ _MAX_MARKS = 3
 _LONG_TITLE = 45
 _CAPITALS = 12
 _FORETOLD = 14
+_SLIDE = 18
+_COVER = 10
 
 
 @dataclass(slots=True)
@@ -80,11 +89,12 @@ class Current:
     areas: list[tuple[int, float]] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     last_number: int | None = None
-    longest: int = 0
     capitals: bool = False
+    headed: int = 0
+    lengths: list[int] = field(default_factory=list)
 
-    def take(self, layout: Layout, start: int, end: int) -> None:
-        """Read the page ``start`` to ``end`` into what is known."""
+    def learn(self, layout: Layout, start: int, end: int) -> None:
+        """Take in the lines from ``start`` to ``end``."""
         for at in range(start, end):
             text = layout.texts[at]
             if len(text) < 90:
@@ -101,7 +111,15 @@ class Current:
                 self.last_number = number[0]
         if end - start >= 4:
             self.areas.append((layout.width(start, end), layout.spacing(start, end)))
-        self.longest = max(self.longest, end - start)
+
+    def turn(self, layout: Layout, start: int, end: int) -> None:
+        """Note how the page that ran from ``start`` to ``end`` looked."""
+        self.lengths.append(end - start)
+        self.headed += is_title_like(layout, block_at(layout, _first_line(layout, start, end), end))
+
+    @property
+    def longest(self) -> int:
+        return max(self.lengths, default=0)
 
 
 def find_starts(layout: Layout, certain: tuple[int, ...], separators: frozenset[int]) -> tuple[int, ...]:
@@ -111,17 +129,27 @@ def find_starts(layout: Layout, certain: tuple[int, ...], separators: frozenset[
     """
     fixed = set(certain)
     openings = Counter(_opening_words(layout.texts[at]) for at in layout.page_starts)
+    bounds = sorted(fixed | separators | set(layout.page_starts))
+    unmarked = sorted(set(_unmarked(layout)) - set(bounds))
     starts: list[int] = []
     current = Current(0)
-    bounds = sorted(fixed | separators | set(layout.page_starts) | set(_declared(layout)))
-    for here, at in enumerate(bounds):
-        end = bounds[here + 1] if here + 1 < len(bounds) else len(layout)
+    for at, end in zip(bounds, [*bounds[1:], len(layout)], strict=True):
         if at in separators:
             continue
         if at in fixed or (starts and at - starts[-1] > 1 and score(layout, at, end, current, openings) > 0):
             starts.append(at)
             current = Current(at)
-        current.take(layout, at, end)
+        page = at
+        for inside in unmarked[bisect_right(unmarked, at) : bisect_right(unmarked, end - 1)]:
+            if inside - starts[-1] <= _HEAD:
+                continue
+            current.learn(layout, page, inside)
+            if score(layout, inside, end, current, openings) > 0:
+                starts.append(inside)
+                current = Current(inside)
+            page = inside
+        current.learn(layout, page, end)
+        current.turn(layout, max(at, current.start), end)
     return tuple(starts)
 
 
@@ -134,11 +162,13 @@ def evidence(
 ) -> Iterator[tuple[str, float]]:
     """What speaks for and against a new document at a page start, by name and how many times it counts."""
     yield "most pages go on", 1
+    if not layout.gaps[at].page:
+        yield "no page start", 1
     if layout.filled[at].file != layout.filled[at - 1].file:
         yield "another file", 1
     first = _first_line(layout, at, end)
     block = block_at(layout, first, end)
-    yield from _as_continuation(layout, first, block, current)
+    yield from _as_continuation(layout, at, first, block, current)
     yield from _against_the_document(layout, block, current, openings)
     yield from _page_before(layout, at, current)
     yield from _as_opening(layout, at, end, block, current)
@@ -147,11 +177,14 @@ def evidence(
 
 
 def _first_line(layout: Layout, at: int, end: int) -> int:
-    """The first line of the page that is not furniture."""
-    return next((i for i in range(at, min(at + 6, end)) if not is_furniture(layout.texts[i])), at)
+    """The first line of the page that is neither furniture nor initials."""
+    head = range(at, min(at + _HEAD, end))
+    return next((i for i in head if len(layout.texts[i]) > 4 and not is_furniture(layout.texts[i])), at)
 
 
-def _as_continuation(layout: Layout, first: int, block: Block, current: Current) -> Iterator[tuple[str, float]]:
+def _as_continuation(
+    layout: Layout, at: int, first: int, block: Block, current: Current
+) -> Iterator[tuple[str, float]]:
     text = layout.texts[first]
     if text.lstrip("\"”'’(")[:1].islower():
         yield "reads on in small letters", 1
@@ -170,7 +203,7 @@ def _as_continuation(layout: Layout, first: int, block: Block, current: Current)
             yield "large title", 1
         if block.text.isupper() and len(block.text) >= _CAPITALS and not current.capitals:
             yield "capitals, unlike the document", 1
-    elif not is_furniture(text) and not _is_declaration(text):
+    elif first == at and not is_furniture(text) and not _is_declaration(text):
         yield "running text", 1
     if layout.goes_on(first):
         yield "reads on by the repaired text", 1
@@ -194,6 +227,11 @@ def _against_the_document(
     match = _SERIES.match(text)
     if match and fold(match[1]) not in ("bilag", "notat") and current.series.get(match[1], -1) + 1 == int(match[2]):
         yield "a series goes on", 1
+    pages = len(current.lengths)
+    if pages >= 4 and current.headed * 2 >= pages:
+        yield "its pages open with headings", 1
+    if pages >= 3 and sorted(current.lengths)[pages // 2] <= _SLIDE and layout.page_end(block.start) - block.start <= _SLIDE:
+        yield "slides go on", 1
     opening = kind_alone(text) or kind_opening(block.text)
     if opening is None and openings[_opening_words(text)] > 2:
         yield "one of many such pages", 1
@@ -227,7 +265,7 @@ def _page_before(layout: Layout, at: int, current: Current) -> Iterator[tuple[st
         yield "page before is unfinished", 1
     if start == current.start and at - start <= 9:
         yield "after a cover", 1
-    elif 4 <= at - start < 0.6 * current.longest:
+    elif layout.gaps[at].page and 4 <= at - start < 0.6 * current.longest:
         yield ("page before is very short" if at - start < 0.3 * current.longest else "page before is short"), 1
 
 
@@ -238,10 +276,14 @@ def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Curren
         yield "declares its kind", 1
     elif naming := _kind_of_titles(layout, block, end):
         yield ("opens with a strong kind" if naming.strong else "opens with a kind"), 1
-    if not is_section_heading(block.text) and any(
-        fold(text) in folded("opening_sections") for text in layout.texts[block.end : min(block.end + 3, end)]
-    ):
-        yield "opening section below the title", 1
+    if is_title_like(layout, block):
+        # A cover holds little else than the title; what opens then is the page after it.
+        cover = end - at <= _COVER and end < len(layout)
+        below = layout.texts[block.end : min(block.end + 3, end)] + (layout.texts[end : end + 1] if cover else ())
+        if any(fold(text) in folded("opening_sections") for text in below):
+            yield "opening section below the title", 1
+            if cover:
+                yield "a cover", 1
     marks = frozenset().union(*(marks_of(text) for text in head)) - {"mail", "web", "phone"}
     if marks and any(marks_of(text) for text in head[:5]):
         yield "letterhead", min(len(marks), _MAX_MARKS)
@@ -288,11 +330,49 @@ def _by_type_area(layout: Layout, at: int, end: int, current: Current) -> Iterat
         yield "other spacing", 1
 
 
-def _declared(layout: Layout) -> Iterator[int]:
-    """Positions off any page start where a line by itself declares a document, with a letterhead around it."""
-    for at, text in enumerate(layout.texts):
-        if not text.isupper() or len(text) > 40 or not layout.stands_apart(at) or layout.gaps[at].page:
+def _unmarked(layout: Layout) -> Iterator[int]:
+    """Positions that no page start marks, but where lines read as only the head of a document does."""
+    for at in range(1, len(layout)):
+        text = layout.texts[at]
+        if layout.gaps[at].page or len(text) < 5 or len(text) > 120 or not text[0].isupper():
             continue
-        around = layout.texts[max(at - 8, 0) : at + 8]
-        if kind_alone(text) and sum(bool(marks_of(near)) for near in around) >= 2:
-            yield at
+        naming = kind_opening(text)
+        if _is_declaration(text) or (naming and naming.strong and not _MARKED.match(text)):
+            found = _declares_or_titles(layout, at)
+        elif fold(text) in folded("opening_sections"):
+            found = _title_above(layout, at)
+        else:
+            continue
+        if found is not None and not layout.goes_on(found):
+            yield _top_of_letterhead(layout, found)
+
+
+def _declares_or_titles(layout: Layout, at: int) -> int | None:
+    """The line itself, if it stands clear of what is above and no list of the like surrounds it."""
+    around = layout.texts[max(at - 3, 0) : at] + layout.texts[at + 1 : at + 4]
+    listed = sum(kind_opening(near) is not None for near in around) > 0
+    clear = layout.gaps[at].blank >= layout.usual_gap(at) and is_title_like(layout, block_at(layout, at, len(layout)))
+    long = len(block_at(layout, at, len(layout)).text) >= _LONG_TITLE - 10
+    return at if clear and (long or _is_declaration(layout.texts[at])) and not listed else None
+
+
+def _title_above(layout: Layout, at: int) -> int | None:
+    """The start of a long title right above an opening section heading."""
+    for start in range(max(at - 3, 1), at):
+        block = block_at(layout, start, at)
+        if block.end == at and len(block.text) >= _LONG_TITLE - 10 and is_title_like(layout, block):
+            return start
+    return None
+
+
+def _top_of_letterhead(layout: Layout, at: int) -> int:
+    """The first of the letterhead lines that stand right above."""
+    top = at
+    for above in range(at - 1, max(at - 14, 0), -1):
+        if layout.gaps[above + 1].page:
+            break
+        if marks_of(layout.texts[above]) or page_number(layout.texts[above]):
+            top = above
+        elif top - above > 3:
+            break
+    return top
