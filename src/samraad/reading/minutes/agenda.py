@@ -13,7 +13,7 @@ from samraad.reading.minutes.headings import Candidate, case_line, find_candidat
 from samraad.reading.minutes.points import find_points
 from samraad.reading.minutes.rows import Row, rows_of, span_of_rows, text_of_rows
 from samraad.reading.minutes.sections import Part, find_parts
-from samraad.reading.model import Chapter, Item, Line, Point, Section
+from samraad.reading.model import Chapter, Decision, Item, Line, Point, Section
 
 _ADDED = re.compile(
     r"(?:tilføj\w*|nyt|nye|ekstra|supplerende|optag\w*|tillægs\w*)\b[^.]{0,60}?\b(?:dagsordens)?punkt(?:et|er)?\s+"
@@ -23,6 +23,7 @@ _ADDED = re.compile(
 _ADDED_AFTER = re.compile(
     r"\bpunkt\s+(\d{1,2}\.\d{1,2})\b[^.]{0,80}?\b(?:tilføjes|tilføjet|blev tilføjet|optages|optaget)", re.IGNORECASE
 )
+_SOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +49,40 @@ def find_agenda(lines: tuple[Line, ...], kind: str) -> Agenda:
         return Agenda()
     rows = rows_of(lines)
     chosen = choose(rows, find_candidates(rows))
+    above = [0, *(heading.body for heading in chosen)]
     drafts = [
-        _draft(rows, heading, end)
-        for heading, end in zip(chosen, _ends(rows, chosen), strict=True)
+        _draft(rows, heading, end, heading.row > free)
+        for heading, end, free in zip(chosen, _ends(rows, chosen), above, strict=False)
         if _is_item(rows, heading, end)
     ]
     councils = council_names([point.text for draft in drafts for point in draft.points])
-    items = _mark_added([_item(draft, councils) for draft in drafts])
+    items = _mark_added([_item(draft, councils, kind) for draft in drafts])
     return Agenda(_chapters(rows, chosen, {draft.heading.row for draft in drafts}), tuple(items))
 
 
 def _ends(rows: Sequence[Row], chosen: Sequence[Candidate]) -> list[int]:
-    """The row after each heading's text: at the next heading, or where its file ends."""
+    """The row after each heading's text: at the next heading (or the case number above it), or where its file ends."""
     ends: list[int] = []
-    for heading, following in zip(chosen, [*(c.row for c in chosen[1:]), len(rows)], strict=True):
+    for at, heading in enumerate(chosen):
+        end = len(rows)
+        if at + 1 < len(chosen):
+            following = chosen[at + 1]
+            end = following.row
+            above = case_line(rows[end - 1].text) if end - 1 >= heading.body else None
+            if above and above.number and following.case_number is None:
+                end -= 1
         file = rows[heading.row].line.file
-        own = range(heading.row, following)
-        ends.append(next((at for at in own if rows[at].line.file != file), following))
+        ends.append(next((row for row in range(heading.row, end) if rows[row].line.file != file), end))
     return ends
 
 
 def _is_item(rows: Sequence[Row], heading: Candidate, end: int) -> bool:
-    """Chapters hold items; a number without a second part is an item itself where sections stand under it."""
-    return len(heading.number) > 1 or heading.support == "case" or bool(find_parts(rows[heading.body : end]))
+    """Chapters hold items; a number without a second part is an item itself where sections soon follow it."""
+    soon = rows[heading.body : min(end, heading.body + _SOON)]
+    return len(heading.number) > 1 or heading.support == "case" or bool(find_parts(soon))
 
 
-def _draft(rows: Sequence[Row], heading: Candidate, end: int) -> _Draft:
+def _draft(rows: Sequence[Row], heading: Candidate, end: int, text_above: bool) -> _Draft:
     own = tuple(rows[heading.body : end])
     parts = find_parts(own)
     recommendation = next((part for part in parts if part.name == "recommendation"), None)
@@ -81,14 +90,15 @@ def _draft(rows: Sequence[Row], heading: Candidate, end: int) -> _Draft:
         heading,
         tuple(rows[heading.row : end]),
         parts,
-        heading.case_number or _case_number(rows, heading, own),
+        heading.case_number
+        or _case_number(own[:3])
+        or (_case_number(rows[heading.row - 1 : heading.row]) if text_above else None),
         find_points(_content(recommendation)) if recommendation else (),
     )
 
 
-def _case_number(rows: Sequence[Row], heading: Candidate, own: Sequence[Row]) -> str | None:
-    """A case number printed just above the title, or among the first lines below it."""
-    near = [*own[:3], *(rows[heading.row - 1 : heading.row] if heading.row else [])]
+def _case_number(near: Sequence[Row]) -> str | None:
+    """The case number on one of the lines below the title, or on the line above it."""
     found = (case_line(row.text) for row in near)
     return next((case.number for case in found if case and case.number), None)
 
@@ -102,9 +112,8 @@ def _content(part: Part) -> tuple[Row, ...]:
     return (replace(first, text=rest, line=replace(first.line, text=rest)), *part.rows[1:])
 
 
-def _item(draft: _Draft, councils: tuple[str, ...]) -> Item:
+def _item(draft: _Draft, councils: tuple[str, ...], kind: str) -> Item:
     heading = draft.heading
-    decided = next((part for part in draft.parts if part.name == "decision"), None)
     return Item(
         number=".".join(map(str, heading.number)),
         kind=heading.kind,
@@ -113,8 +122,20 @@ def _item(draft: _Draft, councils: tuple[str, ...]) -> Item:
         added=heading.added,
         span=span_of_rows(draft.rows),
         sections=tuple(_section(part, draft.points) for part in draft.parts),
-        decision=find_decision(_content(decided), heading.title, draft.points, councils) if decided else None,
+        decision=_decision(draft, councils, kind),
     )
+
+
+def _decision(draft: _Draft, councils: tuple[str, ...], kind: str) -> Decision | None:
+    """What stands under "Beslutning"; in short minutes without any headings, the text that tells of a decision."""
+    decided = next((part for part in draft.parts if part.name == "decision"), None)
+    if decided is not None:
+        return find_decision(_content(decided), draft.heading.title, draft.points, councils)
+    if draft.parts or kind != "minutes":
+        return None
+    text = draft.rows[draft.heading.body - draft.heading.row :]
+    found = find_decision(text, draft.heading.title, (), councils)
+    return found if found and (found.outcome or found.appointments) else None
 
 
 def _section(part: Part, points: tuple[Point, ...]) -> Section:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samraad.reading.minutes.headings import Candidate, ends_with_page, is_known_chapter
+from samraad.reading.minutes.headings import Candidate, ends_with_page, is_closing_chapter, is_known_chapter
 from samraad.reading.minutes.rows import Row
 
 _OPENING_SECTIONS = ("background", "recommendation", "presentation", "decision")
+_ITEM_SUPPORT = ("case", *_OPENING_SECTIONS)
 _LONGEST_LIST_STEP = 8
 
 
@@ -20,12 +21,46 @@ def choose(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[Candid
     """The chapters and items among the candidates, in order."""
     weights = _weights(rows, candidates)
     kept = [(candidate, weight) for candidate, weight in zip(candidates, weights, strict=True) if weight > 0]
-    return _heaviest([candidate for candidate, _ in kept], [weight for _, weight in kept])
+    chosen = _heaviest([candidate for candidate, _ in kept], [weight for _, weight in kept])
+    return _with_strays(_to_the_end(chosen), candidates)
+
+
+def _to_the_end(chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Leaves out what ascends beyond the last chapter of a meeting: headings of documents that are appended to it."""
+    closing = next((at for at, c in enumerate(chosen) if len(c.number) == 1 and is_closing_chapter(c.title)), None)
+    if closing is None:
+        return tuple(chosen)
+    last = chosen[closing].number[0]
+    later = [
+        c
+        for c in chosen[closing + 1 :]
+        if c.number[0] == last or c.support == "case" or (len(c.number) == 1 and is_known_chapter(c.title))
+    ]
+    return (*chosen[: closing + 1], *later)
+
+
+def _with_strays(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Adds items out of sequence: added at the meeting and printed elsewhere, or with a number given twice."""
+    taken = {candidate.row for candidate in chosen}
+    numbers = {candidate.number for candidate in chosen}
+    found = list(chosen)
+    for candidate in candidates:
+        if candidate.row in taken or len(candidate.number) != 2 or candidate.support not in _ITEM_SUPPORT:
+            continue
+        before = next((c.number for c in reversed(chosen) if c.row < candidate.row), (0,))
+        after = next((c.number for c in chosen if c.row > candidate.row), (100,))
+        twice = candidate.support == "case" and before <= candidate.number <= after
+        if twice or (candidate.added and candidate.number not in numbers):
+            found.append(candidate)
+    return tuple(sorted(found, key=lambda candidate: candidate.row))
 
 
 def _weights(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[float]:
     flat = _is_flat(candidates)
     weights = [0.0] * len(candidates)
+    first: dict[tuple[int, ...], int] = {}
+    for at, candidate in enumerate(candidates):
+        first.setdefault(candidate.number, at)
     for at in range(len(candidates) - 1, -1, -1):
         candidate = candidates[at]
         following = candidates[at + 1] if at + 1 < len(candidates) else None
@@ -33,14 +68,16 @@ def _weights(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[float
         if len(candidate.number) == 1 and not (flat and candidate.support):
             weights[at] = _chapter_weight(rows, candidates, weights, at, adjacent)
         else:
-            weights[at] = _item_weight(rows, candidate, adjacent)
+            number = candidate.number
+            follows = number[-1] == 1 or first.get((*number[:-1], number[-1] - 1), at) < at
+            weights[at] = _item_weight(rows, candidate, adjacent) if follows or candidate.support else 0.0
     return weights
 
 
 def _is_flat(candidates: Sequence[Candidate]) -> bool:
     """Whether the items are numbered 1, 2, 3 instead of 1.1, 1.2, 2.1."""
-    one = {c.number for c in candidates if len(c.number) == 1 and c.support in ("case", *_OPENING_SECTIONS)}
-    two = {c.number for c in candidates if len(c.number) == 2 and c.support in ("case", *_OPENING_SECTIONS)}
+    one = {c.number for c in candidates if len(c.number) == 1 and c.support in _ITEM_SUPPORT}
+    two = {c.number for c in candidates if len(c.number) == 2 and c.support in _ITEM_SUPPORT}
     return len(one) > len(two)
 
 
@@ -80,7 +117,7 @@ def _chapter_weight(
         weight += 1.0 if weights[at + 1] >= 2 else 0.2
     if is_known_chapter(candidate.title):
         weight += 3.0
-    if candidate.support in ("case", *_OPENING_SECTIONS) and not _in_list(candidates, at):
+    if candidate.support in _ITEM_SUPPORT and not _in_list(candidates, at):
         weight += 2.0
     if weight == 0 and not _in_list(candidates, at) and (candidate.body >= len(rows) or row.line.bold):
         weight = 0.5

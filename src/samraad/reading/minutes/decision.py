@@ -11,14 +11,16 @@ from samraad.reading.flow import Flow
 from samraad.reading.minutes.outcome import Grammar, Outcome, grammar, outcome_names, outcomes_in
 from samraad.reading.minutes.people import opens_with_person, people_in
 from samraad.reading.minutes.rows import Row, flow_of, is_bullet, span_of_rows
-from samraad.reading.minutes.separate import decide_points
 from samraad.reading.minutes.sentences import sentences_of
+from samraad.reading.minutes.separate import decide_points
 from samraad.reading.minutes.statements import find_statements, is_partisan
 from samraad.reading.minutes.suffix import suffix_of
 from samraad.reading.minutes.words import any_of, fold, words
 from samraad.reading.model import Appointment, Decision, Point
 
-_ADDED_TO_AGENDA = re.compile(r"\bpunkt\b.*\b(?:tilføj|optage)|\b(?:tilføj|optage)\w*.*\bpunkt\b", re.IGNORECASE)
+_ADDED_TO_AGENDA = re.compile(
+    r"\bpunkt\b[^.]*(?:\.\d[^.]*)?\b(?:tilføj|optage)|\b(?:tilføj|optage)\w*[^.]*\bpunkt\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def find_decision(
     people = _people(flow, sentences, deciding, appointing)
     deciding = _with_people(deciding, people)
     return Decision(
-        outcome=_outcome(deciding, title, appointing and bool(people)),
+        outcome=_outcome(flow.text, deciding, title, appointing and bool(people)),
         text=flow.text,
         span=span_of_rows(rows),
         points=decide_points(flow.text, [(d.part, d.head, d.outcomes) for d in deciding], points),
@@ -67,9 +69,9 @@ def _deciding(text: str, sentences: Sequence[slice], rules: Grammar) -> list[Dec
             # "Beslutning: KKR godkendte …", "KKR Hovedstaden: godkendte …"
             outcomes = _shifted(outcomes_in(tail, rules, bool(rules.council.search(head))), len(head) + 1)
             head = sentence if outcomes else head
-        if colon and not outcomes and not tail.strip():
-            inherited = bool(rules.council.search(head)) and len(head.split()) <= 8
-        elif not is_bullet(sentence) and not inherited:
+        if not outcomes and not tail.strip() and len(head.split()) <= (8 if colon else 4):
+            inherited = bool(rules.council.search(head))
+        elif not is_bullet(sentence) and not sentence[0].islower():
             inherited = False
         if outcomes:
             found.append(Deciding(at, part, head, tuple(outcomes)))
@@ -88,7 +90,7 @@ def _with_people(deciding: list[Deciding], people: tuple[Appointment, ...]) -> l
     return [Deciding(d.at, d.part, d.head, outcomes) for d, outcomes in kept if outcomes]
 
 
-def _outcome(deciding: Sequence[Deciding], title: str, appointed: bool) -> str | None:
+def _outcome(text: str, deciding: Sequence[Deciding], title: str, appointed: bool) -> str | None:
     """The weightiest of what the council surely decides, else of what it may have decided, with its addition."""
     order = list(outcome_names())
     if appointed:
@@ -98,18 +100,18 @@ def _outcome(deciding: Sequence[Deciding], title: str, appointed: bool) -> str |
         names = {o.name for d in deciding for o in d.outcomes if o.sure is sure}
         if names:
             name = min(names, key=order.index)
-            return name + _addition(deciding, name, title)
+            return name + _addition(text, deciding, name, title)
     return "appointed" if appointed else None
 
 
-def _addition(deciding: Sequence[Deciding], name: str, title: str) -> str:
+def _addition(text: str, deciding: Sequence[Deciding], name: str, title: str) -> str:
     for d in deciding:
         for outcome in d.outcomes:
             if outcome.name == name and outcome.name in ("approved", "adopted", "noted", "appointed"):
                 suffix = suffix_of(d.head, outcome.start)
                 if suffix:
                     return suffix
-    if "dagsorden" in fold(title) and any(_ADDED_TO_AGENDA.search(d.head) for d in deciding):
+    if "dagsorden" in fold(title) and _ADDED_TO_AGENDA.search(text):
         return " with addition"
     return ""
 
@@ -134,15 +136,23 @@ def _people(
         trigger = triggers.get(at)
         sentence = flow.text[part]
         if trigger:
-            first = min(o.start for o in trigger.outcomes if o.name == "appointed")
-            opens = opens_with_person(sentence)  # "Anna Berg (A), Greve Kommune, blev udpeget"
-            zones.append(slice(part.start + (0 if opens else first), part.stop))
+            zones.append(_zone(flow, trigger))
             listing = True
         elif listing and opens_with_person(sentence) and not _says(sentence):
             zones.append(part)
         elif listing and not sentence.endswith(":") and len(sentence.split()) > 8:
             listing = appointing
     return people_in(flow, zones)
+
+
+def _zone(flow: Flow, trigger: Deciding) -> slice:
+    """Where the appointed stand: after the verb, or before it when passive ("Anna Berg (A) blev udpeget")."""
+    part = trigger.part
+    verb = part.start + min(o.start for o in trigger.outcomes if o.name == "appointed")
+    after = slice(verb, part.stop)
+    if opens_with_person(flow.text[part]) or not people_in(flow, [after]):
+        return part
+    return after
 
 
 _SAYS = re.compile(

@@ -93,6 +93,11 @@ def is_known_chapter(title: str) -> bool:
     return fold(title).rstrip(" .:") in _known_chapters()
 
 
+def is_closing_chapter(title: str) -> bool:
+    """Whether a meeting ends with a chapter of this title."""
+    return fold(title).rstrip(" .:") in words("headings")["closing_chapters"]
+
+
 def case_line(text: str) -> CaseLine | None:
     """The case number line under an item's title, if this is one."""
     if len(text) > 60:
@@ -152,7 +157,7 @@ def _read(
     end = _title_end(rows, index, bare)
     if bare and (end == first or not _looks_like_title(rows[first].text) or _LEADERS.search(rows[first].text)):
         return None
-    head = () if bare else (replace(rows[index], line=replace(rows[index].line, text=title)),)
+    head = () if bare else (replace(rows[index], text=title, line=replace(rows[index].line, text=title)),)
     tail = one_line([*head, *rows[first:end]])
     patterns = _patterns()
     at_end = patterns.case_at_end.search(tail)

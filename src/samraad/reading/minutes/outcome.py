@@ -24,7 +24,9 @@ _HISTORY = re.compile(
     r"\b(?:er|var|har|havde|været)\s+(?:\w+\s+){0,2}?blevet\b[^,.]*$|\bhavde\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE
 )
 _PERSON = re.compile(r"\b[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ]\.?)?\s+[A-ZÆØÅ][\w'’-]+\b|\([A-ZÆØÅ]\)")
-_WORD = re.compile(r"\w+")
+_MARKS = " –-•\t\uf0b7"
+_AND_VERB = re.compile(r"(?:^|\s)(?:og|samt|men|hvorefter)\s+(?:\w+\s+){0,2}$")
+_NO_SUBJECT = re.compile(r"\s*(?:(?:og|samt|men|hvorefter|herefter)\s+)?(?:\w+\s+){0,2}")
 
 
 class Outcome(NamedTuple):
@@ -42,6 +44,7 @@ class Grammar:
     """The patterns of deciding, for a council of certain names."""
 
     past: tuple[tuple[str, re.Pattern[str]], ...]
+    present: tuple[tuple[str, re.Pattern[str]], ...]
     participle: tuple[tuple[str, re.Pattern[str]], ...]
     passive: tuple[tuple[str, re.Pattern[str]], ...]
     infinitive: tuple[tuple[str, re.Pattern[str]], ...]
@@ -52,6 +55,7 @@ class Grammar:
     governor: re.Pattern[str]
     decided: re.Pattern[str]
     decided_outcome: str
+    concluding: re.Pattern[str]
     determiner: re.Pattern[str]
     modal: re.Pattern[str]
     subordinator: re.Pattern[str]
@@ -71,6 +75,7 @@ def grammar(councils: tuple[str, ...] = ()) -> Grammar:
     other = "|".join(data["others"])
     return Grammar(
         past=_forms(data["outcomes"], "past"),
+        present=_forms(data["outcomes"], "present"),
         participle=_forms(data["outcomes"], "participle"),
         passive=_forms(data["outcomes"], "passive"),
         infinitive=_forms(data["outcomes"], "infinitive"),
@@ -83,7 +88,8 @@ def grammar(councils: tuple[str, ...] = ()) -> Grammar:
         governor=re.compile(rf"\b(?:{any_of(data['governors'])})\b", re.IGNORECASE),
         decided=re.compile(rf"\b(?:{any_of(data['decided']['words'])})\b", re.IGNORECASE),
         decided_outcome=data["decided"]["outcome"],
-        determiner=re.compile(rf"\b(?:{any_of(data['determiners'])})\s+(?:\w+\s+)?$", re.IGNORECASE),
+        concluding=re.compile(rf"[^,.]{{0,60}}\b(?:{any_of(data['concluding'])}),?\s+at\s+", re.IGNORECASE),
+        determiner=re.compile(rf"\b(?:(?:{any_of(data['determiners'])})|(?:den|det|de)\s+af\s+\w+)\s+$", re.IGNORECASE),
         modal=re.compile(rf"\b(?:{any_of(data['modals'])})\b(?:\s+[\w-]+){{0,4}}\s*$", re.IGNORECASE),
         subordinator=re.compile(rf"(?:^|[\s,(])(?:{any_of(data['subordinators'])})\s"),
         need_persons=frozenset(data["need_persons"]),
@@ -107,6 +113,11 @@ def _phrase(phrase: str) -> str:
 def outcomes_in(sentence: str, rules: Grammar, inherited: bool) -> list[Outcome]:
     """What the council decides in the sentence. ``inherited``: the subject stands before the list of which this is a
     point ("KKR Hovedstaden: – godkendte …")."""
+    conclusion = rules.concluding.match(sentence)
+    if conclusion:
+        at = conclusion.end()
+        rest = outcomes_in(sentence[at:], rules, inherited)
+        return [outcome._replace(start=outcome.start + at, end=outcome.end + at) for outcome in rest]
     found = [
         *_active(sentence, rules, inherited),
         *_participles(sentence, rules),
@@ -126,57 +137,55 @@ def _matches(forms: Iterable[tuple[str, re.Pattern[str]]], sentence: str) -> Ite
 
 
 def _active(sentence: str, rules: Grammar, inherited: bool) -> Iterator[Outcome]:
-    for name, match in _matches(rules.past, sentence):
-        before, after = sentence[: match.start()], sentence[match.end() :]
-        if rules.determiner.search(before) and not rules.council.search(before[-20:]):
-            continue
-        if not _in_main_clause(before, after, rules):
-            continue
-        sure = _subject(before, after, rules)
-        if sure is None and inherited and not before.strip(" –-•"):
-            sure = True
-        if sure is None:
-            continue
-        needs_person = match[0].split()[0].casefold() in rules.need_persons
-        if _NEGATED_AFTER.match(after) or _NEGATED_BEFORE.search(before) or re.search(r"\bikke\b", match[0]):
-            if name in ("approved", "adopted") and sure:
-                yield Outcome("rejected", sure, match.start(), match.end())
-            continue
-        yield Outcome(name, sure, match.start(), match.end(), needs_person)
+    for form in (rules.past, rules.present):
+        for name, match in _matches(form, sentence):
+            before, after = sentence[: match.start()], sentence[match.end() :]
+            if rules.determiner.search(before) and not rules.council_object.match(after):
+                continue  # an adjective: "den godkendte plan"
+            if not _in_main_clause(before, after, rules):
+                continue
+            sure = True if inherited and not before.strip(_MARKS) else _subject(before, after, rules)
+            if sure is None or (form is rules.present and not sure):
+                continue
+            needs_person = match[0].split()[0].casefold() in rules.need_persons
+            if _NEGATED_AFTER.match(after) or _NEGATED_BEFORE.search(before) or re.search(r"\bikke\b", match[0]):
+                if name in ("approved", "adopted") and sure:
+                    yield Outcome("rejected", sure, match.start(), match.end())
+                continue
+            yield Outcome(name, sure and form is rules.past, match.start(), match.end(), needs_person)
 
 
 def _subject(before: str, after: str, rules: Grammar) -> bool | None:
     """True: the council; False: somebody who may speak for it; None: somebody else, or nobody."""
-    clause = re.split(r"[,;:]\s+|\bog\s+(?=KKR\b)|\bmen\s", before)[-1]
-    if not re.search(r"\w", clause):
-        clause = before
-    inverted = rules.council_object.match(after)
-    if inverted:
+    if rules.council_object.match(after):
         return True
+    clause = re.split(r"[,;:]\s+|\bog\s+(?=KKR\b)|\bmen\s", before)[-1]
     if rules.council.search(clause):
         return True
     earlier = before[: len(before) - len(clause)]
-    if re.match(r"\s*(?:og|samt|men|hvorefter|herefter)?\s*(?:\w+\s+){0,2}$", clause) and rules.council.search(earlier):
+    if _NO_SUBJECT.fullmatch(clause) and rules.council.search(earlier):
         return True
-    if rules.other.search(clause) or _PERSON.search(clause):
-        return None
-    if not clause.strip():
+    if not clause.strip(_MARKS) or rules.other.search(clause) or _PERSON.search(clause):
         return None
     return False
 
 
 def _in_main_clause(before: str, after: str, rules: Grammar) -> bool:
-    """Whether the verb after ``before`` is not part of a subordinate clause."""
-    last = None
-    for last in rules.subordinator.finditer(before):  # noqa: B007 - the last one
-        pass
-    if last is None:
+    """Whether the verb between ``before`` and ``after`` is not part of a subordinate clause."""
+    subordinators = list(rules.subordinator.finditer(before))
+    if not subordinators:
         return True
+    last = subordinators[-1]
     since = before[last.end() :]
     back = re.search(r"(?:,|;|\bog|\bmen|\bhvorefter|\bligesom)\s+(?:\w+\s+){0,2}?", since)
     council = rules.council.search(since)
-    if back and council and council.start() >= back.start() and not rules.subordinator.search(since[back.start() :]):
+    if back and council and council.start() >= back.start():
         return True
+    if _AND_VERB.search(before) and rules.council.search(before[: subordinators[0].start()]):
+        # "KKR bakkede op om, at …, og godkendte …"; "KKR bad sekretariatet om at … og godkendte …"
+        infinitive = re.search(r"\b(?:til|om|ved|for|med|på|i)\s+at\s$", before[: last.end()])
+        if infinitive or re.search(r",\s+(?:og|samt|men)\s+(?:\w+\s+)?$", before):
+            return True
     # "Efter at … havde orienteret, godkendte KKR …"
     return bool(re.search(r",\s*$", before)) and bool(rules.council_object.match(after))
 
@@ -222,7 +231,8 @@ def _passives(sentence: str, rules: Grammar) -> Iterator[Outcome]:
         before, after = sentence[: match.start()], sentence[match.end() :]
         if rules.modal.search(before) or not _in_main_clause(before, after, rules):
             continue
-        if not (rules.matter.search(before) or rules.matter.match(after.lstrip())):
+        elliptic = not before.strip(_MARKS) and match[0][0].isupper()
+        if not (elliptic or rules.matter.search(before) or rules.matter.match(after.lstrip())):
             continue
         if _NEGATED_AFTER.match(after):
             continue

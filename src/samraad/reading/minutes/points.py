@@ -14,6 +14,7 @@ from samraad.reading.model import Point
 
 _NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[a-hA-H]\)|[ivx]{1,4}[.)]|\(\d{1,2}\)|[a-h]\.)\s+")
 _AT = re.compile(r"at\s+\S", re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:ingen|intet|udgår|-|–)\b", re.IGNORECASE)
 _LEAD_END = re.compile(r"(?:[:,;.]|\bog|\bsamt|\beller|\bat|indstill?er|indstilles|anbefales|foreslås)$", re.IGNORECASE)
 
 
@@ -21,6 +22,7 @@ class _Patterns(NamedTuple):
     lead: re.Pattern[str]
     verb_first: re.Pattern[str]
     verb: re.Pattern[str]
+    asks: re.Pattern[str]
 
 
 @cache
@@ -31,6 +33,7 @@ def _patterns() -> _Patterns:
         re.compile(any_of(data["leads"]), re.IGNORECASE),
         re.compile(rf"(?:at\s+)?(?:{verbs}|{any_of(_passives(data['verbs']))})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{verbs}|{any_of(_passives(data['verbs']))})\b", re.IGNORECASE),
+        re.compile(rf"at\s+(?:[\w’'-]+\s+){{0,5}}?(?:{verbs}|{any_of(_passives(data['verbs']))})\b", re.IGNORECASE),
     )
 
 
@@ -75,10 +78,12 @@ def _numbers(rows: Sequence[Row]) -> list[int]:
 
 
 def _clauses(rows: Sequence[Row]) -> list[int]:
+    """Clauses on lines of their own: "at KKR godkender …". One such line may just be where a sentence wraps."""
     found = [
         at
         for at, row in enumerate(rows)
-        if _AT.match(row.text) and (at == 0 or row.text[0] == "A" or _LEAD_END.search(rows[at - 1].text))
+        if _AT.match(row.text)
+        and (at == 0 or row.text[0] == "A" or _LEAD_END.search(rows[at - 1].text) or _patterns().asks.match(row.text))
     ]
     return found if len(found) > 1 else []
 
@@ -124,6 +129,8 @@ def _sentences(rows: Sequence[Row]) -> tuple[Point, ...]:
     found = sentences_of(flow.text)
     leading = [part for part in found if _patterns().lead.search(flow.text[part.start : part.stop])]
     kept = leading or [part for part in found if _patterns().verb.search(flow.text[part.start : part.stop])]
+    if not kept and len(found) == 1 and not _NOTHING.match(flow.text):
+        kept = found
     return tuple(
         Point(" ".join(flow.text[part.start : part.stop].split()), flow.span(part.start, part.stop)) for part in kept
     )

@@ -14,7 +14,9 @@ from samraad.reading.minutes.words import BULLETS, any_of, fold, words
 _TRIM = re.compile(rf"^[\s./…{re.escape(BULLETS)}]+|[\s:.{re.escape(BULLETS)}]+$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-ZÆØÅ])")
 _SENTENCE_END = re.compile(r"[.!?]$")
+_BOTH = re.compile(r"\s*[/&]\s*|\s+og\s+")
 _LONGEST_HEADING = 110
+_LONGEST_NAME = 60
 
 
 class Heading(NamedTuple):
@@ -36,6 +38,7 @@ class Part:
 
 class _Patterns(NamedTuple):
     bare: dict[str, str]
+    named: tuple[tuple[re.Pattern[str], str], ...]
     tails: tuple[tuple[str, str], ...]
     run_in: re.Pattern[str]
     run_in_names: dict[str, str]
@@ -48,6 +51,7 @@ def _patterns() -> _Patterns:
     run_in_names = {fold(word): name for name, found in data["run_in"].items() for word in found}
     return _Patterns(
         {fold(word): name for name, found in data["headings"].items() for word in found},
+        tuple((re.compile(one), name) for name, found in data["patterns"].items() for one in found),
         tuple((fold(tail) + " ", name) for name, found in data["with_tail"].items() for tail in found),
         re.compile(rf"[\s./…]*({any_of(run_in_names)})\s*:\s*(?=\S)", re.IGNORECASE),
         run_in_names,
@@ -60,7 +64,7 @@ def heading_of(text: str) -> Heading | None:
     if len(text) > _LONGEST_HEADING and ":" not in text[:40]:
         return None
     known = _patterns()
-    name = known.bare.get(fold(_TRIM.sub("", _NUMBERING.sub("", text))))
+    name = _bare(fold(_TRIM.sub("", _NUMBERING.sub("", text))))
     if name:
         return Heading(name, False, False)
     found = known.run_in.match(text)
@@ -72,6 +76,19 @@ def heading_of(text: str) -> Heading | None:
             if folded.startswith(tail) and (text.endswith(":") or "kkr" in folded or any(map(str.isdigit, folded))):
                 return Heading(section, False, True)
     return None
+
+
+def _bare(heading: str) -> str | None:
+    """The section of a heading that is the whole line, also where it names two ("Baggrund og sagsfremstilling")."""
+    known = _patterns()
+    if heading in known.bare:
+        return known.bare[heading]
+    if len(heading) > _LONGEST_NAME or not heading:
+        return None
+    names = [known.bare.get(part) for part in _BOTH.split(heading)]
+    if len(names) > 1 and all(names):
+        return "decision" if "decision" in names else names[0]
+    return next((name for pattern, name in known.named if pattern.fullmatch(heading)), None)
 
 
 def heads_section(text: str) -> bool:

@@ -21,6 +21,9 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6}
+_WHOLE = re.compile(
+    r"\bindstilling(?:en|erne)\b(?!s\b|\s+(?:om|vedr\.?|vedrørende|til|vedr|for|punkt|pkt\.?)\b)", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-zæøåé0-9]{5,}")
 _STEM = 7
 
@@ -33,12 +36,15 @@ def decide_points(
         return ()
     order = outcome_names()
     decided: dict[int, PointDecision] = {}
+    as_a_whole = any(_WHOLE.search(head) for _, head, _ in deciding)
     for part, head, outcomes in deciding:
         sentence = text[part]
         spans = [*(outcome.start for outcome in outcomes[1:]), len(head)]
         for outcome, end in zip(outcomes, spans, strict=True):
             clause = head[outcome.start : max(end, outcome.end)]
-            numbers = _numbers(sentence, head, clause, len(outcomes) == 1, len(points)) or _by_words(clause, points)
+            numbers = _numbers(sentence, clause, len(outcomes) == 1, len(points))
+            if not numbers and not as_a_whole:
+                numbers = _by_words(clause, points)
             name = outcome.name + suffix_of(head, outcome.start)
             for number in numbers:
                 known = decided.get(number)
@@ -47,7 +53,7 @@ def decide_points(
     return tuple(decided[number] for number in sorted(decided))
 
 
-def _numbers(sentence: str, head: str, clause: str, alone: bool, count: int) -> list[int]:
+def _numbers(sentence: str, clause: str, alone: bool, count: int) -> list[int]:
     """The points that the clause, or where it is the only one its sentence, names by number."""
     label = _LABELLED.match(sentence)
     found: list[int] = [int(label[1] or label[2])] if label else []
