@@ -82,6 +82,8 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
     unit = unit_after(text, folded, number.end) if after and not after.isdigit() else None
     if unit is not None and not unit.strong and _no_count(text, number):
         unit = None
+    if unit is not None and unit.percent and re.fullmatch(_YEAR, text[number.start : number.end]):
+        unit = None
     if unit is not None:
         money = unit_before(folded, number.start) if unit.name in ("mio.", "mia.") else None
         if money is not None:
@@ -93,7 +95,8 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
         if unit.strong:
             yield from _listed_before(prose, number.start, unit)
         return
-    money = unit_before(folded, number.start)
+    year = re.fullmatch(_YEAR, text[number.start : number.end]) is not None
+    money = unit_before(folded, number.start) if not year else None
     if money is not None:
         yield _mention(prose, replace(number, start=money[1]), Unit(money[0], number.end, strong=True))
         return

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from samraad.reading.facts.mention import Mention, Prose
 
-_MAIL = re.compile(r"[a-z0-9._%+æøå-]+@[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,}")
+_MAIL = re.compile(r"(?<![\w.])[a-z0-9._%+æøå-]+@[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,}")
 _PHONE = re.compile(
-    r"(?:tlf|tel|telefon|telefonnr|mobil|mob|direkte|fax)\.?(?:\s?nr)?\.?\s{0,2}:?\s{0,2}((?:\+45\s?)?\d(?:[\s.-]?\d){7})(?!\d)"
+    r"(?<!\w)(?:tlf|tel|telefon|telefonnr|mobil|mob|direkte|fax)\.?(?:\s?nr)?\.?\s{0,2}:?\s{0,2}((?:\+45\s?)?\d(?:[\s.-]?\d){7})(?!\d)"
 )
 _BARE_PHONE = re.compile(r"\+45\s?\d(?:\s?\d){7}(?!\d)")
 _WEB = re.compile(r"www\.[a-zæøå0-9-]+(?:\.[a-zæøå0-9-]+)+(?:/[^\s,;)\]]*)?")
@@ -43,8 +43,7 @@ def find_contacts(prose: Prose) -> Iterator[Mention]:
 
 def _phones(prose: Prose) -> Iterator[Mention]:
     for match in _PHONE.finditer(prose.folded):
-        if not prose.folded[match.start() - 1 : match.start()].isalnum():
-            yield Mention("contact", match.start(1), match.end(1), _digits(match.group(1)))
+        yield Mention("contact", match.start(1), match.end(1), _digits(match.group(1)))
     if "+45" in prose.text:
         for match in _BARE_PHONE.finditer(prose.text):
             labelled = _PHONE.search(prose.folded, max(match.start() - 16, 0), match.end())

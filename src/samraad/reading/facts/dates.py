@@ -18,24 +18,24 @@ _FULL = either(name for name in _MONTH if len(name) > 4 or name in ("maj", "juni
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 
 _DIGITS = re.compile(
-    rf"""(?P<iso>(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d)(?!\d)
+    rf"""(?<!\w)(?:(?P<iso>(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d)(?!\d)
     |(?P<days>\d{{1,2}}(?:(?:\.\s?,\s?|\.?\s+og\s+|\.?\s?[-–]\s?|\.?\s+til\s+)\d{{1,2}})*)\.?\s{{0,3}}
       (?P<month>{_MONTHS})(?![a-zæøå])\.?(?:,?\s{{1,3}}(?P<year>{_YEAR}))?
     |(?P<quarter>[1-4])\.?\s{{0,2}}(?P<part>kvartal|halvår)(?:et)?(?:\s+(?:af\s+|i\s+)?(?P<qyear>{_YEAR}))?
     |(?P<day>\d{{1,2}})(?P<sep>[-/.])(?P<mon>\d{{1,2}})(?:[-/.\s](?P<full>{_YEAR})|(?P<sep2>[-/.])(?P<short>\d\d)(?!\d|[.,:]\d|%)|(?=[\s.,;:)]|$))
-    |(?P<first>20\d\d)\s?/\s?(?P<second>20\d\d|\d\d)(?![\d/-]|\.\d)
+    |(?P<first>20\d\d)\s?/\s?(?P<second>20\d\d|\d\d)(?![\d/-]|\.\d))
     """,
     re.VERBOSE,
 )
 _WORDS = re.compile(
-    rf"""(?P<edge>primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s+af)\s+
+    rf"""(?<!\w)(?:(?P<edge>primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s+af)\s+
       (?:(?:(?P<equarter>[1-4])\.\s?kvartal|(?P<emonth>{_FULL}))(?:\s+(?:i\s+)?(?P<emyear>{_YEAR}))?|(?:året\s+)?(?P<eyear>{_YEAR}))
     |(?P<season>forår|sommer|efterår|vinter)(?P<the>en|et)?(?:\s+(?P<syear>{_YEAR})(?:/\d\d(?:\d\d)?)?|(?!-))(?![a-zæøå])
     |(?P<nth>første|andet|2\.|tredje|fjerde|sidste)\s+(?P<npart>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?(?P<nyear>{_YEAR}))?
     |(?P<this>årets\s+udgang|udgangen\s+af\s+året)
     |q(?P<q>[1-4])\s+(?P<qyear>{_YEAR})
     |(?:perioden|årene)\s+(?P<from>{_YEAR})\s?[-–]\s?(?P<to>(?:20)?\d\d)(?!\d)
-    |(?P<month>{_FULL})(?:\s+måned)?(?:\s+(?P<year>{_YEAR})|(?![a-zæøå]))
+    |(?P<month>{_FULL})(?:\s+måned)?(?:\s+(?P<year>{_YEAR})|(?![a-zæøå])))
     """,
     re.VERBOSE,
 )
@@ -120,7 +120,7 @@ def scan_dates(text: str, folded: str) -> list[DateMention]:
 def _of_digits(folded: str, match: re.Match[str]) -> Iterator[DateMention]:
     start, end = match.span()
     before = folded[start - 1 : start]
-    if before.isalnum() or (before in (".", ",", "/", "-", "§") and folded[start - 2 : start - 1].isdigit()):
+    if before in (".", ",", "/", "-", "§") and folded[start - 2 : start - 1].isdigit():
         return
     if iso := match.group("iso"):
         year, month, day = (int(part) for part in iso.split("-"))
@@ -187,7 +187,7 @@ def _is_day(folded: str, match: re.Match[str]) -> bool:
 
 def _of_words(folded: str, match: re.Match[str]) -> DateMention | None:
     start, end = match.span()
-    if folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum():
+    if folded[end : end + 1].isalnum():
         return None
     group = match.group
     if group("edge"):

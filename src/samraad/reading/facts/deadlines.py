@@ -24,6 +24,10 @@ _OPEN_UNTIL = re.compile(
     r"(?<![a-zæøå])(?:mulighed|kan|frist)\s+[^.!?]{0,120}?(?:melde|indsende|afgive|søge|ansøge|tilmelde|svare|kommentere)"
     r"(?:s|r)?(?![a-zæøå])[^.!?]{0,80}\s(?:frem\s+til|indtil)\s+(?:(?:den|d\.)\s?)?$"
 )
+_HEARING = re.compile(
+    r"(?<![a-zæøå])(?:i\s+høring|høringen|høringsperiode[a-zæøå]*)(?![a-zæøå])[^.!?]{0,60}\s(?:frem\s+til|indtil|til)\s+(?:og\s+med\s+)?"
+    r"(?:(?:den|d\.)\s?)?$"
+)
 _CONDITION = re.compile(r"\s*(?:hvis|såfremt|når)\s")
 _LAST_YEAR = re.compile(r"(?<![a-zæøå])senest\s+(?:i\s+)?((?:19|20)\d\d)(?![\d-]|\.\d)")
 _CLAUSE_END = re.compile(
@@ -61,7 +65,7 @@ def find_deadlines(prose: Prose, dates: list[FoundDate]) -> Iterator[Mention]:
             )
     for match in _LAST_YEAR.finditer(prose.folded):
         deadline = _deadline(prose.text, match.start(), match.start(1), match.end())
-        yield Mention("deadline", match.start(), match.end(), f"{match.group(1)}-12-31", deadline=deadline)
+        yield Mention("deadline", match.start(), match.end(), f"{int(match.group(1))}-12-31", deadline=deadline)
 
 
 def _last_day(prose: Prose, start: int, date: FoundDate) -> str:
@@ -84,7 +88,8 @@ def _trigger(prose: Prose, date: FoundDate, earlier: int) -> int | None:
         return nouns[-1].start()
     if _NOUN_AFTER.match(folded, date.end) or _MUST.search(folded, opening, date.start):
         return date.start
-    return date.start if _OPEN_UNTIL.search(folded, opening, date.start) else None
+    until = _OPEN_UNTIL.search(folded, opening, date.start) or _HEARING.search(folded, opening, date.start)
+    return date.start if until else None
 
 
 def _label_before(prose: Prose, start: int) -> list[re.Match[str]]:

@@ -9,7 +9,7 @@ from samraad.reading.facts.mention import Mention, Prose
 
 _NUMBER = r"(?P<number>[a-z]{0,5}-?\d[\w./-]*)"
 _LABELLED = re.compile(
-    rf"""(?:(?P<case>sags?[-\s]?(?:nr|nummer|id)|j(?:ournal)?\.?\s?(?:nr|nummer)|jnr|esdh[-\s]?sag)
+    rf"""(?<!\w)(?:(?P<case>sags?[-\s]?(?:nr|nummer|id)|j(?:ournal)?\.?\s?(?:nr|nummer)|jnr|esdh[-\s]?sag)
       |(?P<document>dok(?:ument)?\.?[-\s]?(?:nr|nummer|id)|ref(?:erence)?\.?\s?-?\s?(?:nr|nummer)|ref(?=\.?:)|acadre[-\s]?nr|løbenr))
       \.?\s?:?\s{{0,3}}{_NUMBER}""",
     re.VERBOSE,
@@ -21,8 +21,6 @@ def find_identifiers(prose: Prose) -> Iterator[Mention]:
     """Case numbers ("SAG-2022-03934", "Sagsnr.: …", "J.nr. …") and document numbers ("Dok. ID: …", "Ref.-nr. …")."""
     taken: set[int] = set()
     for match in _LABELLED.finditer(prose.folded):
-        if prose.folded[match.start() - 1 : match.start()].isalnum():
-            continue
         start = match.start("number")
         number = prose.text[start : match.end()].rstrip("./-")
         if sum(letter.isdigit() for letter in number) < 3:

@@ -11,16 +11,16 @@ from samraad.reading.facts.mention import fold
 from samraad.reading.facts.wordlists import either, meanings
 
 _GROUPED = r"\d{1,3}(?:[.\u00a0\u2009\u202f]\d{3}(?!\d))+(?:,\d+)?"
-FIGURE = rf"(?:(?:{_GROUPED}|\d+(?:,\d+|\.\d{{1,2}}(?![\d.]))?)[½¼¾]?|[½¼¾])"
+FIGURE = rf"(?:(?:{_GROUPED}|\d+(?:,\d+|\.\d{{1,2}}(?![\d.])|[½¼¾])?)|[½¼¾])"
 _FIGURE = re.compile(FIGURE)
 _GROUPED_FIGURE = re.compile(_GROUPED)
-_RANGE = re.compile(rf"({FIGURE})(?:(\s{{0,2}}[-–—−]\s{{0,2}}|\s+til\s+)({FIGURE}))?")
+_RANGE = re.compile(rf"(?<!\w)({FIGURE})(?:(\s{{0,2}}[-–—−]\s{{0,2}}|\s+til\s+)({FIGURE}))?")
 _SIGNED = re.compile(r"[-−–]?\s?" + FIGURE)
 _AND = re.compile(rf"\s+og\s+({FIGURE})")
 _BETWEEN = re.compile(r"\bmellem\s+$")
 _FROM = re.compile(r"\bfra\s+(?:\S+\s+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}  # decimals
 _MINUS = "-−–"
 _EXACT = re.compile(r"[^\S\n]+")
 
@@ -59,7 +59,7 @@ def parse_number(text: str) -> Decimal | None:
     if _SIGNED.fullmatch(cleaned):
         negative = cleaned[0] in _MINUS
         value = _value(cleaned.lstrip(_MINUS).strip())
-        return -value if negative else value
+        return value.copy_negate() if negative else value
     return NUMBER_WORDS.get(_EXACT.sub(" ", fold(cleaned)))
 
 
@@ -78,7 +78,7 @@ def scan_numbers(text: str) -> Iterator[Number]:
             continue
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
-        if before.isalnum() or before == "_" or (after.isalpha() and match.group(3)):
+        if after.isalpha() and match.group(3):
             continue
         if before in ".,:/" and start > 1 and text[start - 2].isdigit():
             continue
@@ -100,7 +100,7 @@ def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
         joined = _AND.match(text, match.end()) if _BETWEEN.search(text, max(start - 8, 0), start) else None
         if joined is None:
             negative = _is_negative(text, start)
-            yield Number(start - negative, match.end(), -first if negative else first, grouped=grouped)
+            yield Number(start - negative, match.end(), first.copy_negate() if negative else first, grouped=grouped)
             return
         yield Number(start, joined.end(), None, first, _value(joined.group(1)), grouped)
         return
@@ -108,8 +108,9 @@ def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
     last_grouped = _GROUPED_FIGURE.match(match.group(3)) is not None
     year = _YEAR.fullmatch(match.group(1)) is not None
     change = "til" in match.group(2) and (year or _FROM.search(fold(text[max(start - 20, 0) : start])))
-    if last_grouped and not grouped and first * 1000 <= last and not year:
-        first *= 1000  # "4-7.000" is 4.000 to 7.000
+    thousands = _value(match.group(1) + ".000") if _GROUPED_FIGURE.fullmatch(match.group(1) + ".000") else first
+    if last_grouped and not grouped and thousands <= last and not year:
+        first = thousands  # "4-7.000" is 4.000 to 7.000
     if first >= last or change:
         yield Number(start, match.end(1), first, grouped=grouped)
         yield Number(match.start(3), match.end(), last, grouped=last_grouped)
@@ -118,16 +119,13 @@ def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
 
 
 def _value(figure: str) -> Decimal:
-    fraction = _FRACTIONS.get(figure[-1])
-    digits = figure[:-1] if fraction is not None else figure
-    if not digits:
-        return fraction or Decimal(0)
-    if _GROUPED_FIGURE.fullmatch(digits):
-        whole, _, decimals = digits.partition(",")
-        value = Decimal(re.sub(r"\D", "", whole) + ("." + decimals if decimals else ""))
-    else:
-        value = Decimal(digits.replace(",", "."))
-    return value + fraction if fraction is not None else value
+    """The value of one figure, built from its digits so that no precision bounds it."""
+    fraction = _FRACTIONS.get(figure[-1], "")
+    digits = figure[:-1] if fraction else figure
+    grouped = _GROUPED_FIGURE.fullmatch(digits) is not None
+    whole, _, decimals = digits.partition("," if grouped else "." if "." in digits else ",")
+    whole = re.sub(r"\D", "", whole)
+    return Decimal(f"{whole or '0'}.{decimals or fraction}" if decimals or fraction else whole)
 
 
 def _is_negative(text: str, start: int) -> bool:

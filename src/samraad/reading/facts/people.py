@@ -9,8 +9,11 @@ from samraad.reading.facts.mention import Mention, Prose
 from samraad.reading.facts.wordlists import word_set, words
 
 _PART = r"[A-ZÆØÅÖÄ][a-zæøåéèüöäáíóúýëñç]+(?:['’-][A-ZÆØÅÖÄ][a-zæøåéèüöäáíóúýëñç]+)?"
-_CANDIDATE = re.compile(rf"{_PART}(?: (?:[A-ZÆØÅ]\.|{_PART}|(?:von|van|de|la|el|al|bin|ben) {_PART}))+")
-_TOKEN = re.compile(rf"(?:(?:von|van|de|la|el|al|bin|ben) )?{_PART}|[A-ZÆØÅ]\.")
+_INITIALS = r"[A-ZÆØÅ]\. ?[A-ZÆØÅ]\."
+_CANDIDATE = re.compile(
+    rf"(?<!\w)(?:{_PART}|{_INITIALS})(?: (?:[A-ZÆØÅ]\.|{_PART}|(?:von|van|de|la|el|al|bin|ben) {_PART}))+"
+)
+_TOKEN = re.compile(rf"(?:(?:von|van|de|la|el|al|bin|ben) )?{_PART}|{_INITIALS}|[A-ZÆØÅ]\.")
 _GIVEN = word_set("first_names")
 _NOT_NAMES = word_set("not_names")
 _NOT_PEOPLE = word_set("not_people")
@@ -22,19 +25,7 @@ _VOUCHED_AFTER = re.compile(
     r"\s?\([A-ZÆØÅ]{1,2}\)|, ?(?:[A-ZÆØÅ][\wæøå-]+(?:[ -][A-ZÆØÅ][\wæøå-]+)? Kommune\b|(?:[a-zæøå]+\. ?)?[a-zæøå/]*"
     rf"(?:{'|'.join(_TITLES)})\b)"
 )
-_THING_ENDINGS = (
-    "vej",
-    "vejen",
-    "gade",
-    "gaden",
-    "plads",
-    "skolen",
-    "skole",
-    "fonden",
-    "parken",
-    "hospitalet",
-    "centret",
-)
+_THING_ENDINGS = words("thing_endings")
 
 
 def find_people(prose: Prose) -> Iterator[Mention]:
@@ -48,10 +39,9 @@ def find_people(prose: Prose) -> Iterator[Mention]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _CANDIDATE.finditer(text):
-        if not text[match.start() - 1 : match.start()].isalnum():
-            found = _name(text, list(_TOKEN.finditer(text, match.start(), match.end())))
-            if found is not None:
-                yield found
+        found = _name(text, list(_TOKEN.finditer(text, match.start(), match.end())))
+        if found is not None:
+            yield found
 
 
 def _name(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -61,7 +51,8 @@ def _name(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
     )
     if first is None:
         return None
-    last = first
+    given = next((i for i in range(first, len(tokens) - 1) if _is_given(tokens[i].group())), None)
+    first = last = first if given is None else given  # "Erhvervsstyrelsen Katrine Winding"
     for token in tokens[first + 1 :]:
         word = token.group()
         if word in _NOT_PEOPLE or word.endswith(_THING_ENDINGS):
@@ -78,11 +69,8 @@ def _name(text: str, tokens: list[re.Match[str]]) -> tuple[int, int] | None:
     if last == first:
         return None
     start, end = tokens[first].start(), tokens[last].end()
-    if _is_given(tokens[first].group()):
+    if given is not None:
         return start, end
-    given = next((i for i in range(first + 1, last) if _is_given(tokens[i].group())), None)
-    if given is not None and last - given >= 1:
-        return tokens[given].start(), end  # "Erhvervsstyrelsen Katrine Winding"
     return (start, end) if _is_vouched_for(text, start, end, tokens[last].group()) else None
 
 

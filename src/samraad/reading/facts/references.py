@@ -12,13 +12,13 @@ _MONTHS = either(meanings("months"))
 _LIST = r"\d+(?:\.\d+)*[a-z]?(?![\wæøå%])(?:(?:\s?,\s?|\s+og\s+|\s?[-–]\s?|\s+til\s+)\d+(?:\.\d+)*[a-z]?(?![\wæøå%]))*"
 _SECTION = r"\s?\d+\s?(?:[a-zæøå](?![\wæøå.]))?"
 _TARGET = re.compile(
-    rf"""(?P<law>§{{1,2}}{_SECTION}(?:(?:\s?,\s?|\s+og\s+|\s?[-–]\s?)\d+(?![\d.]))*(?:\s?,?\s?stk\.\s?\d+)?(?:\s?,?\s?nr\.\s?\d+)?)
-    |(?P<point>(?:pkt\.|punkt(?:et|er|erne)?)\s{{0,2}}(?P<number>{_LIST}))
+    rf"""(?<!\w)(?:(?P<law>§{{1,2}}{_SECTION}(?:(?:\s?,\s?|\s+og\s+|\s?[-–]\s?)\d+(?![\d.]))*(?:\s?,?\s?stk\.\s?\d+)?(?:\s?,?\s?nr\.\s?\d+)?)
+    |(?P<point>(?:pkt\.|(?:indstillings|dagsordens|del)?punkt(?:et|er|erne)?)\s{{0,2}}(?P<number>{_LIST}))
     |(?P<part>(?:bilag|anbefaling(?:er|erne)?|afsnit|kapitel|figur|tabel)\s+(?:\d|nr\.\s)(?:(?<=\s)(?=\d)|(?<=\d))(?:\.?\d)*(?:(?:\s?,\s?|\s+og\s+|\s?[-–]\s?)\d+(?:\.\d+)*(?![\wæøå%]))*)
     |jf\.\s+(?P<bare>(?:vedlagte\s+)?bilag(?:et|ene)?(?!\s*\d))
     |(?P<act>(?:lovbekendtgørelse|bekendtgørelse|lov|cirkulære|vejledning|lbk)\s+nr\.\s?\d+(?:\s+af\s+(?:den\s+|d\.\s?)?\d{{1,2}}[./]\s?(?:\d{{1,2}}[/.-]\s?|(?:{_MONTHS})\s+)\d{{4}})?)
     |(?:vedtaget|besluttet|godkendt|behandlet|tiltrådt|drøftet|udpeget|bekræftet)\s+på\s+
-      (?P<meeting>[^.\n]{{0,60}}?møde[a-zæøå]*\s+(?:i\s+[^.\n]{{2,40}}?\s+)?(?:den\s+|d\.\s?)\d{{1,2}}\.?\s?(?:{_MONTHS})(?:\s+\d{{4}})?)
+      (?P<meeting>[^.\n]{{0,60}}?møde[a-zæøå]*\s+(?:i\s+[^.\n]{{2,40}}?\s+)?(?:den\s+|d\.\s?)\d{{1,2}}\.?\s?(?:{_MONTHS})(?:\s+\d{{4}})?))
     """,
     re.VERBOSE,
 )
@@ -30,8 +30,6 @@ def find_references(prose: Prose) -> Iterator[Mention]:
     for match in _TARGET.finditer(prose.folded):
         start, end = match.span()
         kind = match.lastgroup
-        if text[start - 1 : start].isalpha() and match.group("point") is None:
-            continue
         if match.group("part") and not _is_pointed_at(text, start):
             continue
         group = "number" if match.group("point") else kind or "part"

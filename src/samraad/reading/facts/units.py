@@ -14,8 +14,8 @@ _SCALE = (
 )
 _CURRENCY = r"(?P<kr>kr(?![a-zæøå])\.?|kroner(?![a-zæøå])|,-|dkk(?![a-z]))|(?P<euro>eur(?:o)?(?![a-zæøå])|€)"
 _STRONG = re.compile(
-    r"\.?\s{0,3}(?:(?P<point>(?:procent|pct\.?|%)[-\s]?point(?![a-zæøå]))|(?P<percent>%|pct(?![a-zæøå])\.?|procent(?![a-zæøå]))"
-    rf"|(?P<permille>‰|promille)|(?:{_SCALE})(?:\s{{0,3}}(?:{_CURRENCY}))?|(?:{_CURRENCY.replace('P<kr>', 'P<kr1>').replace('P<euro>', 'P<euro1>')}))"
+    r"\.?[^\S\n]{0,3}(?:(?P<point>(?:procent|pct\.?|%)[-\s]?point(?![a-zæøå]))|(?P<percent>%|pct(?![a-zæøå])\.?|procent(?![a-zæøå]))"
+    rf"|(?P<permille>‰|promille)|(?:{_SCALE})(?:[^\S\n]{{0,3}}(?:{_CURRENCY}))?|(?:{_CURRENCY.replace('P<kr>', 'P<kr1>').replace('P<euro>', 'P<euro1>')}))"
 )
 _PER = re.compile(r"\s?/\s?([a-zæøå]{2,})")
 _PREFIX = re.compile(
