@@ -83,7 +83,9 @@ def _of_placeholders(lines: tuple[Line, ...]) -> Iterator[ReadingWarning]:
         if run and (not stands_in or line is None or line.number - run[-1].number > 3):
             text = placeholder_in(run[0].text) or run[0].text
             span = span_of(lines, run[0].number, run[-1].number)
-            yield ReadingWarning("placeholder", f"Her mangler tekst: »{_shortened(text)}« er ikke erstattet.", span)
+            yield ReadingWarning(
+                "placeholder", f"Her står en pladsholder i stedet for tekst: »{_shortened(text)}«.", span
+            )
             run = []
         if stands_in and line is not None:
             run.append(line)
@@ -104,14 +106,31 @@ def _of_documents(
     lines: tuple[Line, ...], separators: tuple[Separator, ...], documents: tuple[Document, ...]
 ) -> Iterator[ReadingWarning]:
     for document in documents:
-        name = _shortened(document.title)
-        if document.item is None and separators:
-            yield ReadingWarning(
-                "document_without_item", f"Dokumentet »{name}« hører ikke til noget punkt.", document.span
-            )
         span = document.span
         if sum(len(line.text) for line in lines[span.first_line - 1 : span.last_line]) < _SHORT:
-            yield ReadingWarning("short_document", f"Dokumentet »{name}« har næsten intet indhold.", span)
+            message = f"Dokumentet »{_shortened(document.title)}« har næsten intet indhold."
+            yield ReadingWarning("short_document", message, span)
+    run: list[Document] = []
+    for following in (*documents, None):
+        if separators and following is not None and following.item is None:
+            run.append(following)
+        elif run:
+            yield _without_item(run)
+            run = []
+
+
+def _without_item(run: list[Document]) -> ReadingWarning:
+    """One warning for documents in a row."""
+    first, last = run[0].span, run[-1].span
+    if len(run) == 1:
+        message = f"Dokumentet »{_shortened(run[0].title)}« hører ikke til noget punkt."
+    else:
+        message = (
+            f"{len(run)} dokumenter i træk hører ikke til noget punkt; det første er »{_shortened(run[0].title)}«."
+        )
+    return ReadingWarning(
+        "document_without_item", message, Span(first.first_line, last.last_line, first.page, first.file)
+    )
 
 
 def _of_items(items: tuple[Item, ...], kind: str) -> Iterator[ReadingWarning]:
@@ -131,13 +150,11 @@ def _of_items(items: tuple[Item, ...], kind: str) -> Iterator[ReadingWarning]:
             yield ReadingWarning(
                 "item_number_order", f"Punkt {following.number} står efter punkt {item.number}.", following.span
             )
-    decided = [item for item in items if item.decision is not None]
-    if kind == "minutes" and decided:
+    if kind == "minutes":
         for item in items:
-            if item.decision is None and item.sections:
-                yield ReadingWarning(
-                    "item_without_decision", f"Punkt {item.number} har ingen beslutning.", _start(item.span)
-                )
+            if item.decision is None and any(section.name == "recommendation" for section in item.sections):
+                message = f"Punkt {item.number} har en indstilling, men ingen beslutning."
+                yield ReadingWarning("item_without_decision", message, _start(item.span))
 
 
 def _start(span: Span) -> Span:

@@ -260,6 +260,16 @@ def test_a_line_that_returns_on_every_page_is_its_head() -> None:
     assert {line.role for line in lines if line.text == "Beslutning"} == {Role.BODY}
 
 
+@pytest.mark.parametrize("head", ["KKR Eksempel - 12. marts 2024 Side {}", "Side {} af 9 Notat om opgaver"])
+def test_a_head_that_counts_its_pages_needs_no_page_starts(head: str) -> None:
+    lines: list[str] = []
+    for number in range(2, 6):
+        lines += [head.format(number), *["Rådet vedtog indstillingen og takkede for arbejdet med planen."] * 9]
+    found = repair(raw(*lines))
+    assert {line.role for line in found if "ide " in line.text} == {Role.HEAD}
+    assert {line.role for line in found if line.text.startswith("Rådet")} == {Role.BODY}
+
+
 def test_a_separator_that_returns_is_no_head() -> None:
     pages: list[str] = []
     for number in range(1, 6):

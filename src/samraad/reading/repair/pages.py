@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 _HEAD = re.compile(
     r"[^|]{3,70}\|\s*(?:d(?:en|\.)\s*)?\d{1,2}[-./]\s*(?:\d{1,2}[-./]|[a-zæøå]+ )\s*\d{4}(?:\s*\|.{0,20})?", re.I
 )
+_SAYS_PAGE = re.compile(r"\b[Ss]ide:?\s*(\d{1,4})\b(?!\s*[.,-]\s*\w)")
 _LONE = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\b|\d{1,2}[.)]\s|–")
 _NUMBERS = re.compile(r"\d+")
@@ -36,6 +37,7 @@ def mark_pages(drafts: list[Draft]) -> None:
                 draft.role = Role.PAGE_NUMBER
             elif _HEAD.fullmatch(text):
                 draft.role = Role.HEAD
+    _mark_counted(filled)
     _mark_repeated(filled)
     _mark_lone_numbers(drafts, filled)
     _hand_on_starts(drafts)
@@ -53,6 +55,20 @@ def _mark_starts(drafts: list[Draft]) -> None:
 
 def _leads_with_one_space(text: str) -> bool:
     return text[:1] == " " and text[1:2] not in " \t"
+
+
+def _mark_counted(filled: list[Draft]) -> None:
+    """A line that says which page it stands on, in the same words on three pages that count up, is a running head."""
+    places: dict[str, list[Draft]] = defaultdict(list)
+    for draft in filled:
+        text = draft.text
+        if len(text) < 100 and "ide" in text and _SAYS_PAGE.search(text):
+            places[_NUMBERS.sub("#", text)].append(draft)
+    for found in places.values():
+        numbers = [int(_SAYS_PAGE.findall(draft.text)[-1]) for draft in found]
+        if len(found) >= _OFTEN and all(0 < b - a <= 3 for a, b in pairwise(numbers)):
+            for draft in found:
+                draft.role = Role.HEAD
 
 
 def _mark_repeated(filled: list[Draft]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from samraad.reading.model import Role
 from samraad.reading.repair.draft import Draft
@@ -52,6 +53,23 @@ def mark_placeholders(drafts: list[Draft]) -> None:
         text = draft.text
         if draft.role is Role.BODY and any(sign in text for sign in signs) and is_placeholder(text):
             draft.role = Role.PLACEHOLDER
+    _mark_filler_between(drafts)
+
+
+def _mark_filler_between(drafts: list[Draft]) -> None:
+    """Lines of filler whose words the list lacks, after one that it has: no Danish word in them."""
+    for before, draft in pairwise(drafts):
+        if before.role is not Role.PLACEHOLDER or draft.role is not Role.BODY or not _is_latin(draft.text):
+            continue
+        if _is_filler(before.text) or _is_latin(before.text):
+            draft.role = Role.PLACEHOLDER
+
+
+def _is_latin(text: str) -> bool:
+    found = _LETTERS.findall(text.lower())
+    danish = words("function_words") - words("filler_words")
+    known = sum(word in words("filler_words") for word in found)
+    return text.isascii() and len(found) >= 4 and known >= 1 and danish.isdisjoint(found)
 
 
 def placeholder_in(text: str) -> str | None:
@@ -65,7 +83,7 @@ def placeholder_in(text: str) -> str | None:
 def is_placeholder(text: str) -> bool:
     """Whether the stand-in is most of the line."""
     found = placeholder_in(text)
-    return found is not None and len(found) * 10 >= len(text) * 6
+    return found is not None and len(found) * 10 >= len(text) * (9 if found[:5].lower() == "lorem" else 6)
 
 
 def _is_filler(text: str) -> bool:

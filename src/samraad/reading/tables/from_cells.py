@@ -27,7 +27,9 @@ def tables_of_cells(lines: tuple[Line, ...]) -> list[Table]:
 def _close(run: list[Line], lines: tuple[Line, ...], tables: list[Table]) -> None:
     if len(run) < 2:
         return
-    rows = _whole_rows([tuple(cell.strip() for cell in line.cells or ()) for line in run])
+    rows = _whole_rows(
+        [tuple(" ".join(cell.replace("\u00ad", "").split()) for cell in line.cells or ()) for line in run]
+    )
     header: tuple[str, ...] = ()
     if len(rows) > 1 and _is_head(rows[0]):
         header, rows = rows[0], rows[1:]
@@ -56,5 +58,6 @@ def _caption(first: Line, lines: tuple[Line, ...]) -> str | None:
     """The body line right above, where it is no sentence."""
     for line in reversed(lines[max(first.number - 6, 0) : first.number - 1]):
         if line.role.value == "body" and line.text and line.cells is None:
-            return line.text.rstrip(" :") if len(line.text) <= 120 and line.text[-1] not in ".;?!" else None
+            heading = len(line.text) <= 120 and line.text[-1] not in ".;?!" and line.text[0] != "–"
+            return line.text.rstrip(" :") if heading else None
     return None
