@@ -12,10 +12,10 @@ from io import BytesIO
 from pathlib import Path
 
 import typst
-from PIL import Image
-
 from examples.expect import expected_attachments, expected_meeting
 from examples.word import agenda_docx, meeting_of
+from PIL import Image
+
 from samraad.reading.inputs.load import load
 from samraad.reading.raw import RawLine
 

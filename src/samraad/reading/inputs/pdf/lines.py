@@ -16,10 +16,11 @@ from samraad.reading.model import Role
 from samraad.reading.raw import RawLine
 
 # A larger distance than that between most lines, by this factor, is an empty line.
-_GAP = 1.3
+_GAP = 1.25
 # A blank tells an empty paragraph from the empty lines of double spacing, which a PDF's geometry has already told apart.
 EMPTY_PARAGRAPH = " "
-_USUAL_PITCH = (1.0, 2.2)
+_USUAL_PITCH = (1.0, 2.4)
+_PITCH_STEPS = 20
 _TABLE_GAP = 3.0
 
 
@@ -132,13 +133,14 @@ def _body_size(pages: list[PageText]) -> float:
 
 
 def _usual_pitch(layouts: list[list[list[Row]]]) -> float:
-    """The distance between most neighbouring lines of one size, in ems."""
-    pitches: Counter[float] = Counter()
+    """The distance between the lines of a paragraph, in ems: the closest of those that are common."""
+    counts: Counter[int] = Counter()
     for layout in layouts:
         for rows in layout:
             for above, below in pairwise(rows):
                 if abs(above.size - below.size) < 0.3 and len(below.pieces) == 1:
-                    pitches[round((below.y - above.y) / below.size, 1)] += 1
+                    counts[round(_PITCH_STEPS * (below.y - above.y) / below.size)] += 1
     lowest, highest = _USUAL_PITCH
-    usual = max(pitches, key=lambda pitch: (pitches[pitch], -pitch)) if pitches else 1.2
-    return min(max(usual, lowest), highest)
+    common = [pitch for pitch, count in counts.items() if count >= max(counts.values()) / 2]
+    usual = [pitch / _PITCH_STEPS for pitch in common if lowest <= pitch / _PITCH_STEPS <= highest]
+    return min(usual, default=1.2)
