@@ -13,3 +13,7 @@ class CannotCorrect(Exception):
 
 class CannotRedact(Exception):
     """The words are too few, or stand nowhere in the dossier."""
+
+
+class CannotErase(Exception):
+    """The dossier cannot be erased as asked."""

@@ -1,0 +1,97 @@
+"""Files handed in through the browser: kept at once, taken in by a process of its own that the page can follow."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from samraad.access.models import User
+from samraad.access.permissions import Actor, require
+from samraad.archive import write_lock
+from samraad.archive.errors import CannotImport
+from samraad.archive.import_dossier import Outcome, import_dossier
+from samraad.archive.indexing import apply_pending
+from samraad.archive.models import ImportJob, ImportState
+from samraad.archive.models.jobs import ImportStage
+from samraad.archive.read_apart import read_apart
+from samraad.archive.storable import storable
+
+
+def take_upload(actor: Actor, upload: UploadedFile[bytes]) -> ImportJob:
+    """Keep the file, and start taking it in. Raises CannotImport where it is empty or too large; then nothing is kept."""
+    require(actor, "archive.import")
+    name = storable(Path(upload.name or "").name or "uden navn")[:255]
+    size = upload.size or 0
+    if not size:
+        raise CannotImport(f"{name} er tom. Vælg en fil med indhold.")
+    most = settings.SAMRAAD_MAX_UPLOAD
+    if size > most:
+        raise CannotImport(f"{name} fylder {size // 1_000_000} MB. Del den i filer på højst {most // 1_000_000} MB.")
+    folder: Path = settings.SAMRAAD_DATA / "uploads"
+    folder.mkdir(parents=True, exist_ok=True)
+    key = uuid.uuid4()
+    path = folder / str(key)
+    with path.open("wb") as target:
+        for chunk in upload.chunks():
+            target.write(chunk)
+    job = ImportJob.objects.create(key=key, name=name, path=str(path), by=actor if isinstance(actor, User) else None)
+    transaction.on_commit(start_worker)
+    return job
+
+
+def start_worker() -> None:
+    """Start the process that takes in what waits; it ends by itself. A second one waits for the first, then finds nothing."""
+    subprocess.Popen(
+        [sys.executable, "-m", "samraad.cli", "import-uploads", "--data", str(settings.SAMRAAD_DATA)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def import_waiting() -> int:
+    """Take in what waits, oldest first, and what an interrupted worker left; says how many."""
+    done = 0
+    with write_lock.held("uploads"):
+        # Whoever held the lock before is gone: what is marked as under way is not.
+        ImportJob.objects.filter(state=ImportState.RUNNING).update(state=ImportState.WAITING)
+        while job := ImportJob.objects.filter(state=ImportState.WAITING).order_by("id").first():
+            _import_one(job)
+            done += 1
+    return done
+
+
+def _import_one(job: ImportJob) -> None:
+    _say(job, state=ImportState.RUNNING)
+    try:
+        if job.by is None:
+            raise CannotImport(f"{job.name} tages ikke ind: den, der lagde filen op, findes ikke længere.")
+        imported = import_dossier(
+            job.by, Path(job.path), name=job.name, progress=lambda stage: _say(job, stage=stage), reader=read_apart
+        )
+        _say(job, stage=ImportStage.INDEX)
+        apply_pending()
+    except CannotImport as error:
+        _say(job, state=ImportState.FAILED, message=str(error).replace(job.path, job.name))
+    except Exception:
+        _say(job, state=ImportState.FAILED, message=f"{job.name} blev ikke lagt ind på grund af en fejl. Prøv igen.")
+        raise
+    else:
+        _say(job, state=ImportState.DONE, dossier=imported.dossier, unchanged=imported.outcome is Outcome.UNCHANGED)
+    finally:
+        if job.state != ImportState.RUNNING:
+            Path(job.path).unlink(missing_ok=True)
+
+
+def _say(job: ImportJob, **what: object) -> None:
+    for name, value in what.items():
+        setattr(job, name, value)
+    with transaction.atomic():
+        job.save(update_fields=[*what, "updated_at"])
