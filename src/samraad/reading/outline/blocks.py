@@ -65,7 +65,11 @@ def _changes_size(layout: Layout, at: int) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Page numbers and lines of a letterhead: neither title nor text."""
-    return page_number(text) is not None or bare_number(text) is not None or bool(marks_of(text) - {"salutation", "meeting"})
+    return (
+        page_number(text) is not None
+        or bare_number(text) is not None
+        or bool(marks_of(text) - {"salutation", "meeting"})
+    )
 
 
 def is_title_like(layout: Layout, block: Block) -> bool:

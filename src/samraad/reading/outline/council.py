@@ -24,8 +24,16 @@ _READ = frozenset({Role.BODY, Role.HEAD, Role.FOOT})
 _NAME = r"(?:KKR|[Kk]ommunekontaktråd(?:et)?)(?:[\s-]+(?:i|for|Region))*[\s-]+(?P<word>[A-ZÆØÅ][\wæøåÆØÅ]+)"
 _MENTION = re.compile(_NAME)
 _APPROVAL = re.compile(r"dagsorden(?:en)?\s+(?:for|til)\s+møde(?:t)?\s+i\s+" + _NAME)
-_AFTER_NAME = re.compile(r"(?:s)?\s*(?:[|,–:-]\s*)*(?:(?:møde|dagsorden|referat|bilag|den|d\.|til|for|i)\s*)*(?:" + DATE + r")?\s*(?:kl\..*)?$", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"^(?:(?:bilag|dagsorden|referat|beslutningsreferat|møde(?:t)?|materiale)\s*(?:til|for|fra|af|i)?\s*)*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"(?:s)?\s*(?:[|,–:-]\s*)*(?:(?:møde|dagsorden|referat|bilag|den|d\.|til|for|i)\s*)*(?:"
+    + DATE
+    + r")?\s*(?:kl\..*)?$",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:bilag|dagsorden|referat|beslutningsreferat|møde(?:t)?|materiale)\s*(?:til|for|fra|af|i)?\s*)*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

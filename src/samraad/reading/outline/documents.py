@@ -59,7 +59,9 @@ def _document(
 def _kind(layout: Layout, start: int, end: int, title: str) -> str | None:
     """The kind its head declares on a line by itself, else the first its title names."""
     head = layout.texts[start : min(start + _HEAD // 2, end)]
-    return next((naming.kind for text in head if text.isupper() and (naming := kind_alone(text))), None) or kind_in(title)
+    return next((naming.kind for text in head if text.isupper() and (naming := kind_alone(text))), None) or kind_in(
+        title
+    )
 
 
 def _date(layout: Layout, start: int, end: int) -> dt.date | None:

@@ -74,6 +74,6 @@ def issuer_of(layout: Layout, start: int, end: int, title: str) -> str | None:
                     votes[body] += weight
     if _PROCEEDINGS.match(title):
         votes.update({body: IN_TITLE for name, body in _named().items() if len(name) > 5 and name in fold(title)})
-    if match := _FROM.search(title):
-        votes[_named().get(fold(match[1]), match[1])] += FROM_TITLE
+    if named := _FROM.search(title):
+        votes[_named().get(fold(named[1]), named[1])] += FROM_TITLE
     return next((body for body, count in votes.most_common(1) if count > 0), None)

@@ -14,7 +14,10 @@ from samraad.reading.outline.kinds import kind_alone
 from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.words import data, fold
 
-_ITEM = re.compile(r"^(?:(?:dagsordens)?punkt\s+)?\d{1,2}(?:\.\d{1,2})?\.?:?(?:\s+\([^)]{3,20}\):?)?\s+[A-ZÆØÅ\"”][^\d]{2}", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^(?:(?:dagsordens)?punkt\s+)?\d{1,2}(?:\.\d{1,2})?\.?:?(?:\s+\([^)]{3,20}\):?)?\s+[A-ZÆØÅ\"”][^\d]{2}",
+    re.IGNORECASE,
+)
 _CASE = re.compile(r"^(?:SAG-|sagsnr|sagsnummer|j\.?nr)", re.IGNORECASE)
 _NEAR, _COVER = 8, 40
 _FEW, _SHARE = 3, 0.4
@@ -38,7 +41,9 @@ def kind_of(lines: tuple[Line, ...]) -> str:
 
 def _names(heading: str, group: str) -> bool:
     """Whether a folded line opens as one of the group's headings ("beslutning", "beslutning i KKR …")."""
-    return any(heading == word or heading.startswith(word + " i ") for word in data("wording")["agenda_sections"][group])
+    return any(
+        heading == word or heading.startswith(word + " i ") for word in data("wording")["agenda_sections"][group]
+    )
 
 
 def _folded(layout: Layout) -> list[str]:
@@ -53,7 +58,9 @@ def item_positions(layout: Layout) -> list[int]:
         if len(text) > 160 or not _ITEM.match(text):
             continue
         below = range(at + 1, min(at + 1 + _NEAR, len(layout)))
-        if any(_CASE.match(layout.texts[i]) or _names(folded[i], "decision") or _names(folded[i], "case") for i in below):
+        if any(
+            _CASE.match(layout.texts[i]) or _names(folded[i], "decision") or _names(folded[i], "case") for i in below
+        ):
             found.append(at)
     return found
 

@@ -8,7 +8,9 @@ from functools import cache
 
 from samraad.reading.outline.words import data, fold, unspaced
 
-_MARKED = re.compile(r"^(?:bilag|annex|appendiks)\s*(?:nr\.?\s*)?\d{0,2}[a-z]?(?:\.\d{1,2})?\s*(?:[:.–—-]|$)", re.IGNORECASE)
+_MARKED = re.compile(
+    r"^(?:bilag|annex|appendiks)\s*(?:nr\.?\s*)?\d{0,2}[a-z]?(?:\.\d{1,2})?\s*(?:[:.–—-]|$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,11 @@ def kind_opening(title: str) -> Naming | None:
     words = fold(title).split()
     if len(words) < 2:
         return None
-    for word in words[:1] if words[0] not in ("udkast", "forslag", "fælles", "politisk", "ny", "nyt", "revideret") else words[:3]:
+    for word in (
+        words[:1]
+        if words[0] not in ("udkast", "forslag", "fælles", "politisk", "ny", "nyt", "revideret")
+        else words[:3]
+    ):
         if (naming := _kind_of_word(word)) and naming.kind != "bilag":
             return naming
     return None

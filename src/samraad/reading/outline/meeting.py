@@ -28,13 +28,17 @@ _APPROVAL = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = r"(?:,?\s*(?:(?:kl|fra|i|på)\b.*|\d{1,2}[:.]\d\d.*))?\.?$"
-_TITLE = re.compile(r"^(?:referat|beslutningsreferat|dagsorden|indkaldelse|møde)\b.{0,80}?" + DATE + _CLOCK, re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:referat|beslutningsreferat|dagsorden|indkaldelse|møde)\b.{0,80}?" + DATE + _CLOCK, re.IGNORECASE
+)
 _LETTERHEAD = re.compile(
     r"^(?:(?:dato|mødedato|tid|tidspunkt|tid og sted|mødet afholdes|mødet afholdt)\s*:?\s*)?"
     r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:den\s+|d\.\s*)?" + DATE + _CLOCK,
     re.IGNORECASE,
 )
-_FOR_MEETING = re.compile(r"\b(?:til|til brug for|bilag til)\s+(?:(?:KKR|mødet?|møde i)\b).{0,40}?" + DATE, re.IGNORECASE)
+_FOR_MEETING = re.compile(
+    r"\b(?:til|til brug for|bilag til)\s+(?:(?:KKR|mødet?|møde i)\b).{0,40}?" + DATE, re.IGNORECASE
+)
 
 Vote = tuple[dt.date, float, Span]
 

@@ -8,14 +8,14 @@ trait tells them apart, so each candidate gathers independent evidence, each wit
 * its company: the same item again elsewhere; against it neighbours that make it a list, and siblings inside a report.
 
 Then the bundle as a whole decides (``chain``): items come in order, so the chain of candidates that carries the most
-evidence wins, and a step backwards must be paid for. A candidate stays only where its own evidence is positive.
+evidence wins, and a step backwards must be paid for. What such a chain lacks, a weaker candidate just there may fill.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samraad.reading.flow import span_of
 from samraad.reading.model import Line, Separator
@@ -36,6 +36,8 @@ SECTION_HEADING = -4.0
 EMBEDDED_SIBLING = -1.5
 TEXT_BELOW = -1.5
 NOT_A_TITLE = -3.0
+FITS = 2.0
+ITEM_OF_MINUTES = -5.0
 
 _CANDIDATE = re.compile(
     r"^(?P<lead>(?:bilag\s+(?:nr\.?\s*)?(?:\d{1,2}[a-z]?\s+)?til\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag|bilag\s+til)\s*(?:nr\.?)?\s*)?"
@@ -45,7 +47,10 @@ _CANDIDATE = re.compile(
 )
 _CASE_TYPE = re.compile(r"^(?P<kind>[A-ZÆØÅ][a-zæøå]+)\s?:\s*")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
-_CONNECTED = re.compile(r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$")
+_CASE_BELOW = re.compile(r"^(?:SAG-\d|sagsnr|sagsnummer|indstilling:?$|beslutning:?$|sagsfremstilling:?$)", re.IGNORECASE)
+_CONNECTED = re.compile(
+    r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
+)
 _MAX_WRAPPED = 2
 _MAX_TITLE = 220
 
@@ -72,15 +77,26 @@ def find_separators(lines: tuple[Line, ...], kind: str) -> tuple[Separator, ...]
         return ()
     layout = Layout.of(lines)
     found = tuple(candidates(layout))
-    weighed = [
-        Candidate(c.at, c.end, c.item, c.kind, c.title, c.led, sum(weight for _, weight in evidence(layout, c, found)))
-        for c in found
-    ]
-    chosen = best_chain([c for c in weighed if c.score > 0], lambda c: c.order, lambda c: c.score)
+    weighed = [replace(c, score=sum(weight for _, weight in evidence(layout, c, found))) for c in found]
+    chosen = _chain(weighed)
+    chosen = _chain([replace(c, score=c.score + FITS) if _fits(c, chosen) else c for c in weighed])
     return tuple(
         Separator(c.item, c.kind, c.title, span_of(lines, layout.filled[c.at].number, layout.filled[c.end - 1].number))
         for c in chosen
     )
+
+
+def _chain(weighed: list[Candidate]) -> tuple[Candidate, ...]:
+    return best_chain([c for c in weighed if c.score > 0], lambda c: c.order, lambda c: c.score)
+
+
+def _fits(c: Candidate, chosen: tuple[Candidate, ...]) -> bool:
+    """Whether an item the bundle lacks would stand just where this line does, in a chapter its neighbours are of."""
+    before = next((o for o in reversed(chosen) if o.at < c.at), None)
+    after = next((o for o in chosen if o.at > c.at), None)
+    if before is None or after is None or any(o.at == c.at for o in chosen):
+        return False
+    return before.order < c.order < after.order and c.order[0] in (before.order[0], after.order[0])
 
 
 def candidates(layout: Layout) -> Iterator[Candidate]:
@@ -170,6 +186,8 @@ def _by_place(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
         yield "page starts below", PAGE_AFTER
     elif layout.stands_apart(below):
         yield "apart from below", APART_AFTER
+    elif any(_CASE_BELOW.match(text) for text in layout.texts[below : below + 2]):
+        yield "an item of enclosed minutes", ITEM_OF_MINUTES
     elif len(layout.texts[below]) > 60 or layout.texts[below][0].islower():
         yield "running text below", TEXT_BELOW
 

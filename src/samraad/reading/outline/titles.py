@@ -30,7 +30,7 @@ def title_of(layout: Layout, start: int, end: int, separator_title: str | None) 
     shared = _content_words(separator_title or "")
     best: tuple[float, str] | None = None
     for block, score in _candidates(layout, start, end):
-        common = len(shared & _content_words(block.text))
+        common = len(shared & _content_words(block.text)) if " " in block.text else 0
         total = score + min(common, 2) * SHARED
         if best is None or total > best[0]:
             best = (total, block.text)

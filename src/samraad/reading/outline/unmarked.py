@@ -1,0 +1,64 @@
+"""Lines where a document may start though no page start marks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samraad.reading.outline.blocks import block_at, is_title_like
+from samraad.reading.outline.kinds import kind_opening
+from samraad.reading.outline.layout import Layout, page_number
+from samraad.reading.outline.start_evidence import is_declaration
+from samraad.reading.outline.words import fold, folded, marks_of
+
+_MARKED = re.compile(r"^Bilag\s*\d{1,2}\.\d")
+_LONG = 35
+_LETTERHEAD = 14
+
+
+def unmarked_starts(layout: Layout) -> Iterator[int]:
+    """Positions that no page start marks, but where lines read as only the head of a document does."""
+    for at in range(1, len(layout)):
+        text = layout.texts[at]
+        if layout.gaps[at].page or len(text) < 5 or len(text) > 120 or not text[0].isupper():
+            continue
+        naming = kind_opening(text)
+        if is_declaration(text) or (naming and naming.strong and not _MARKED.match(text)):
+            found = _declares_or_titles(layout, at)
+        elif fold(text) in folded("opening_sections"):
+            found = _title_above(layout, at)
+        else:
+            continue
+        if found is not None and not layout.goes_on(found):
+            yield _top_of_letterhead(layout, found)
+
+
+def _declares_or_titles(layout: Layout, at: int) -> int | None:
+    """The line itself, if it stands clear of what is above and no list of the like surrounds it."""
+    around = layout.texts[max(at - 3, 0) : at] + layout.texts[at + 1 : at + 4]
+    listed = sum(kind_opening(near) is not None for near in around) > 0
+    clear = layout.gaps[at].blank >= layout.usual_gap(at) and is_title_like(layout, block_at(layout, at, len(layout)))
+    long = len(block_at(layout, at, len(layout)).text) >= _LONG
+    return at if clear and (long or is_declaration(layout.texts[at])) and not listed else None
+
+
+def _title_above(layout: Layout, at: int) -> int | None:
+    """The start of a long title right above an opening section heading."""
+    for start in range(max(at - 3, 1), at):
+        block = block_at(layout, start, at)
+        if block.end == at and len(block.text) >= _LONG and is_title_like(layout, block):
+            return start
+    return None
+
+
+def _top_of_letterhead(layout: Layout, at: int) -> int:
+    """The first of the letterhead lines that stand right above."""
+    top = at
+    for above in range(at - 1, max(at - _LETTERHEAD, 0), -1):
+        if layout.gaps[above + 1].page:
+            break
+        if marks_of(layout.texts[above]) or page_number(layout.texts[above]):
+            top = above
+        elif top - above > 3:
+            break
+    return top
