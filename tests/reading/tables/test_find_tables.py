@@ -72,6 +72,18 @@ def test_years_as_labels_and_units_before_figures() -> None:
     assert table.header[1:] == ("Kommuner", "Udgift [mio. kr.]", "Passagerer")
 
 
+def test_heads_of_years_and_words_with_a_caption() -> None:
+    table = only("Elever pr. kommune", "Kommune 2022 2023 Ændring", "Egedal 23 25 2", "Furesø 22 24 2", "I alt 45 49 4")
+    assert table.caption == "Elever pr. kommune"
+    assert table.header == ("Kommune", "2022", "2023", "Ændring")
+    assert table.rows[-1] == ("I alt", "45", "49", "4")
+
+
+def test_a_count_by_municipality() -> None:
+    table = only("Elever fordelt på kommuner", *spaced("Egedal 12", "Furesø 10", "Høje-Taastrup 31", "Ishøj 9"))
+    assert table.rows[2] == ("Høje-Taastrup", "31")
+
+
 def test_empty_cells_at_the_end_were_lost() -> None:
     table = only("2019 2020 2021 2022", "Påbegyndte 10 12 14 15", "Gennemførte 9 11", "Andel 80% 77% 78%")
     assert table.header == ("", "2019", "2020", "2021", "2022")

@@ -156,8 +156,19 @@ def _holds_single(part: list[Row], lines: list[Line]) -> bool:
     if not total and _counts_up(values):
         return False  # a table of contents
     short = all(len(row.label) <= (_SHORT if total else 40) and lines[row.index].after == "\n" for row in part)
-    figures = total or all(any(sign in value for sign in ".,%") for value in values)
+    figures = total or all(any(sign in value for sign in ".,%") for value in values) or _is_count(part)
     return short and figures
+
+
+def _is_count(part: list[Row]) -> bool:
+    """Whole numbers beside short names, each name once: a count by municipality, party or year group."""
+    names = {row.label for row in part}
+    named = (
+        len(part) >= 4
+        and len(names) == len(part)
+        and all(row.label[0].isupper() and len(row.label) <= 30 for row in part)
+    )
+    return named and any(len(row.figures[0]) >= 2 for row in part)
 
 
 def _counts_up(values: list[str]) -> bool:

@@ -31,10 +31,10 @@ def heads_of(rows: list[Row], columns: int, lines: list[Line], floor: int) -> He
     """The heads above ``rows``, which have ``columns`` figures each; lines before ``floor`` belong to others."""
     first = rows[0].index
     if rows[0].is_years:
-        label = rows[0].label
-        header = (label, *rows[0].figures)
-        caption = label or _caption(first, lines, floor)[0]
-        return Heads(caption, header, first if label else _caption(first, lines, floor)[1])
+        label, tail = rows[0].label, rows[0].tail
+        names = split_header(tail, columns - len(rows[0].figures))[1:] if tail else ()
+        caption, top = _caption(first, lines, floor)
+        return Heads(caption or label or None, (label, *rows[0].figures, *names), top)
     tails = sum(bool(row.tail) for row in rows) * 2 > len(rows)
     header, top = _header(first, columns + tails, lines, floor)
     header = header[:-1] if tails else header  # the words after the figures are no cells
@@ -92,7 +92,12 @@ def split_header(text: str, columns: int) -> tuple[str, ...]:
     Cut after years, before capitals or after stars, whichever gives the right number; empty where none does.
     """
     tokens = text.split(" ")
-    for cuts in (_after_stars(tokens), _after_years(tokens), _before_capitals(tokens)):
+    for cuts in (
+        _after_stars(tokens),
+        _after_years(tokens),
+        _before_capitals(tokens),
+        _before_capitals_and_years(tokens),
+    ):
         names = [" ".join(tokens[a:b]) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
         if len(names) == columns and all(names):
             return ("", *names)
@@ -116,10 +121,15 @@ def _before_capitals(tokens: list[str]) -> list[int]:
     return starts if starts and starts[0] == 0 else [0]
 
 
+def _before_capitals_and_years(tokens: list[str]) -> list[int]:
+    starts = [at for at, token in enumerate(tokens) if token[:1].isupper() or is_year(token)]
+    return starts if starts and starts[0] == 0 else [0]
+
+
 def _caption(top: int, lines: list[Line], floor: int) -> tuple[str | None, int]:
     """The heading or the announcing line right above, and where it begins."""
     at = top - 1
-    if at < floor or lines[top].number - lines[at].number > _APART:
+    if at < floor or lines[top].starts_page or lines[top].number - lines[at].number > _APART:
         return None, top
     if _SOURCE.match(lines[at].text):
         return None, top
