@@ -23,7 +23,6 @@ _ADDED = re.compile(
 _ADDED_AFTER = re.compile(
     r"\bpunkt\s+(\d{1,2}\.\d{1,2})\b[^.]{0,80}?\b(?:tilføjes|tilføjet|blev tilføjet|optages|optaget)", re.IGNORECASE
 )
-_SOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,16 @@ def find_agenda(lines: tuple[Line, ...], kind: str) -> Agenda:
         return Agenda()
     rows = rows_of(lines)
     chosen = choose(rows, find_candidates(rows))
+    flat = all(len(c.number) == 1 for c in chosen) and any(c.support for c in chosen)
     above = [0, *(heading.body for heading in chosen)]
     drafts = [
         _draft(rows, heading, end, heading.row > free)
         for heading, end, free in zip(chosen, _ends(rows, chosen), above, strict=False)
-        if _is_item(rows, heading, end)
+        if flat or heading.support or len(heading.number) > 1  # chapters hold items, but for a flat agenda
     ]
     councils = council_names([point.text for draft in drafts for point in draft.points])
     items = _mark_added([_item(draft, councils, kind) for draft in drafts])
-    return Agenda(_chapters(rows, chosen, {draft.heading.row for draft in drafts}), tuple(items))
+    return Agenda(() if flat else _chapters(rows, chosen), tuple(items))
 
 
 def _ends(rows: Sequence[Row], chosen: Sequence[Candidate]) -> list[int]:
@@ -74,12 +74,6 @@ def _ends(rows: Sequence[Row], chosen: Sequence[Candidate]) -> list[int]:
         file = rows[heading.row].line.file
         ends.append(next((row for row in range(heading.row, end) if rows[row].line.file != file), end))
     return ends
-
-
-def _is_item(rows: Sequence[Row], heading: Candidate, end: int) -> bool:
-    """Chapters hold items; a number without a second part is an item itself where sections soon follow it."""
-    soon = rows[heading.body : min(end, heading.body + _SOON)]
-    return len(heading.number) > 1 or heading.support == "case" or bool(find_parts(soon))
 
 
 def _draft(rows: Sequence[Row], heading: Candidate, end: int, text_above: bool) -> _Draft:
@@ -157,11 +151,10 @@ def _mark_added(items: list[Item]) -> list[Item]:
     return [replace(item, added=True) if item.number in numbers else item for item in items]
 
 
-def _chapters(rows: Sequence[Row], chosen: Sequence[Candidate], item_rows: set[int]) -> tuple[Chapter, ...]:
+def _chapters(rows: Sequence[Row], chosen: Sequence[Candidate]) -> tuple[Chapter, ...]:
     """The chapters, each with the lines up to the next chapter."""
-    heads = [c for c in chosen if len(c.number) == 1 and c.row not in item_rows]
-    ends = _ends(rows, heads)
+    heads = [c for c in chosen if len(c.number) == 1]
     return tuple(
         Chapter(str(head.number[0]), head.title, span_of_rows(rows[head.row : end]))
-        for head, end in zip(heads, ends, strict=True)
+        for head, end in zip(heads, _ends(rows, heads), strict=True)
     )

@@ -114,9 +114,9 @@ def outcomes_in(sentence: str, rules: Grammar, inherited: bool) -> list[Outcome]
     """What the council decides in the sentence. ``inherited``: the subject stands before the list of which this is a
     point ("KKR Hovedstaden: – godkendte …")."""
     conclusion = rules.concluding.match(sentence)
-    if conclusion:
+    if conclusion and conclusion.end() < len(sentence):
         at = conclusion.end()
-        rest = outcomes_in(sentence[at:], rules, inherited)
+        rest = outcomes_in(sentence[at].upper() + sentence[at + 1 :], rules, inherited)
         return [outcome._replace(start=outcome.start + at, end=outcome.end + at) for outcome in rest]
     found = [
         *_active(sentence, rules, inherited),
@@ -216,7 +216,7 @@ def _is_elliptic(before: str, match: re.Match[str], rules: Grammar) -> bool:
     if re.fullmatch(
         r"[\s–•\-\d.)a]*(?:ad\s+\d+[):.]?\s*)?(?:(?:drøftet|gennemgået|behandlet|blev|er)\s+og\s+)?", before, re.I
     ):
-        return match[0][0].isupper() or not before.strip(" –-•\d.)") or before[-3:] == "og "
+        return match[0][0].isupper() or not before.strip(_MARKS + "0123456789.)") or before[-3:] == "og "
     stem = before.strip()
     return (
         bool(rules.matter.search(stem))
