@@ -84,3 +84,33 @@ def test_bad_input_is_one_sentence_and_wrong_usage_is_told(code: int, words: lis
     assert result.exit_code == code
     assert result.stdout == "" or code == 2
     assert result.stderr
+
+
+SCHEMES = Path(__file__).resolve().parents[2] / "examples" / "schemes"
+
+
+def test_a_scheme_runs_row_by_row_with_its_trace_and_inputs_can_be_set() -> None:
+    file = str(SCHEMES / "placement-key-2023.yaml")
+    rows = answer("run", file)["tables"][0]["rows"]  # type: ignore[index]
+    assert rows[0]["cells"]["places"]["trace"]["formula"] == "share * total_places"
+    changed = answer("run", file, "--set", "total_places=2114")["tables"][0]["rows"]  # type: ignore[index]
+    assert rows[11]["cells"]["places"]["value"] == "30.5"
+    assert changed[11]["cells"]["places"]["value"] == "61.0"
+
+
+def test_compare_explain_csv_and_spreadsheet(tmp_path: Path) -> None:
+    file = str(SCHEMES / "placement-key-2023.yaml")
+    assert answer("compare", file)["counts"] == {"consistent": 6, "reproduces": 106}
+    explained = runner.invoke(app, ["rules", "explain", file, "Hvidovre"])
+    assert "halve væk fra nul" in explained.stdout
+    assert runner.invoke(app, ["rules", "run", file, "--csv"]).stdout.splitlines()[0].startswith("Kommune,population")
+    target = tmp_path / "nøgle.xlsx"
+    assert runner.invoke(app, ["rules", "run", file, "--xlsx", str(target)]).exit_code == 0
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_other_kinds_run_too() -> None:
+    assert answer("run", str(SCHEMES / "board-vote.yaml"))["scheme"]["kind"] == "body"  # type: ignore[index]
+    refused = runner.invoke(app, ["rules", "run", str(SCHEMES / "board-vote.yaml"), "--set", "a=1"])
+    assert refused.exit_code == 1
+    assert "anden slags" in refused.stderr

@@ -105,7 +105,7 @@ def test_more_votes_than_a_group_has_are_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "field"),
     [
-        ("", "members"),
+        ("", "filen er tom"),
         ("majority: simple", "members"),
         ("members: {a: 0}", "members"),
         ("members: {a: two}", "members"),
@@ -116,7 +116,7 @@ def test_more_votes_than_a_group_has_are_refused() -> None:
         ("members: {a: 1}\nmagic: 1", "magic"),
         ("members: {a: 999999999}", "members"),
         ("members: [", "linje"),
-        ("- a", "members"),
+        ("- a", "her ventes felter"),
     ],
 )
 def test_a_body_file_that_is_wrong_is_refused_by_field(text: str, field: str) -> None:

@@ -1,64 +1,43 @@
-"""A body's decision rule from YAML; what is wrong is named by field."""
+"""A body's decision rule from YAML; what is wrong is named by line and field."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import yaml
+from collections.abc import Mapping
 
 from samraad.rules.decisions import Body
 from samraad.rules.errors import RuleError
+from samraad.rules.yaml_fields import Field, root_of
 
-FIELDS = {
-    "name",
-    "source",
-    "members",
-    "majority",
-    "required",
-    "casting_vote",
-    "quorum",
-    "without_vote",
-    "written_procedure",
-}
+FIELDS = ("name", "members", "majority", "required", "casting_vote", "quorum", "without_vote", "written_procedure")
 
 
-def parse_body(text: str) -> Body:
+def parse_body(text: str, file: str = "organ") -> Body:
     """The body that the YAML text describes; raises RuleError."""
+    root = root_of(text, file)
+    return body_from(root, root.known("source", *FIELDS))
+
+
+def body_from(root: Field, fields: Mapping[str, Field]) -> Body:
+    """The body of a mapping's fields; raises RuleError."""
+    if "members" not in fields:
+        raise root.fail("feltet members mangler (antal stemmer efter gruppe).")
+    casting_vote = fields.get("casting_vote")
     try:
-        data = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"linje {mark.line + 1}: " if mark else ""
-        raise RuleError(f"{where}filen er ikke gyldig YAML.") from None
-    except RecursionError:
-        raise RuleError("Filen er indlejret for dybt.") from None
-    if not isinstance(data, dict):
-        raise RuleError("Filen skal beskrive et organ med felterne members og majority.")
-    unknown = [str(key) for key in data if key not in FIELDS]
-    if unknown:
-        raise RuleError(f"{unknown[0]}: feltet findes ikke; der er {', '.join(sorted(FIELDS))}.")
-    if "members" not in data:
-        raise RuleError("members: feltet mangler (antal stemmer efter gruppe).")
-    casting_vote = data.get("casting_vote")
-    return Body(
-        members=_counts(data, "members"),
-        majority=str(data.get("majority", "simple")),
-        required=_counts(data, "required"),
-        casting_vote=None if casting_vote is None else str(casting_vote),
-        quorum=_counts(data, "quorum"),
-        without_vote=_counts(data, "without_vote"),
-        written_procedure=bool(data.get("written_procedure", False)),
-        name=None if data.get("name") is None else str(data["name"]),
-    )
+        return Body(
+            members=_counts(fields, "members"),
+            majority=fields["majority"].text() if "majority" in fields else "simple",
+            required=_counts(fields, "required"),
+            casting_vote=None if casting_vote is None or casting_vote.is_null() else casting_vote.text(),
+            quorum=_counts(fields, "quorum"),
+            without_vote=_counts(fields, "without_vote"),
+            written_procedure=fields["written_procedure"].boolean() if "written_procedure" in fields else False,
+            name=fields["name"].text() if "name" in fields else None,
+        )
+    except RuleError as error:
+        raise error if str(error).startswith(root.file) else RuleError(f"{root.file}: {error}") from None
 
 
-def _counts(data: dict[Any, Any], field: str) -> dict[str, int]:
-    value = data.get(field) or {}
-    if not isinstance(value, dict):
-        raise RuleError(f"{field}: skriv én linje for hver gruppe, »gruppe: antal«.")
-    counts: dict[str, int] = {}
-    for group, count in value.items():
-        if isinstance(count, bool) or not isinstance(count, int):
-            raise RuleError(f"{field}: {group} skal være et helt tal, ikke »{count}«.")
-        counts[str(group)] = count
-    return counts
+def _counts(fields: Mapping[str, Field], name: str) -> dict[str, int]:
+    if name not in fields or fields[name].is_null():
+        return {}
+    return {group: count.whole(0, 10**9) for group, count in fields[name].fields().items()}

@@ -10,42 +10,29 @@ from pathlib import Path
 
 from samraad.rules.errors import RuleError
 from samraad.rules.expressions import Expression, lookups_in, names_in, parse
-from samraad.rules.inputs import Figure, Indicator, Parameter, Source
+from samraad.rules.files import beside, text_of
+from samraad.rules.inputs import Figure, Indicator, Parameter
 from samraad.rules.numbers import decimals_of, rounding_named
 from samraad.rules.scheme_rows import Rows, read_rows
 from samraad.rules.seats import method_named
 from samraad.rules.tables import Check, Computed, Formula, Key, Places, Scheme, Table
 from samraad.rules.yaml_fields import Field, root_of
 
-LARGEST_FILE = 5_000_000
 Names = Mapping[str, frozenset[str]]
 
 
 def load_scheme(path: Path, known: Names | None = None) -> Scheme:
     """The scheme in a file. ``known``: for a dimension such as ``municipality``, the names there are. Raises RuleError."""
-
-    def beside(name: str) -> str:
-        if Path(name).name != name:
-            raise RuleError(f"{name}: CSV-filen skal ligge i samme mappe som ordningen.")
-        return _text_of(path.parent / name)
-
-    return parse_scheme(_text_of(path), path.name, beside, known)
-
-
-def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise RuleError(f"{path.name}: filen er for stor.")
-        return path.read_text("utf-8-sig")
-    except OSError as error:
-        raise RuleError(f"{path.name}: filen kan ikke åbnes ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise RuleError(f"{path.name}: filen er ikke tekst i UTF-8.") from None
+    return parse_scheme(text_of(path), path.name, beside(path), known)
 
 
 def parse_scheme(text: str, file: str, csv_text: Callable[[str], str], known: Names | None = None) -> Scheme:
     """The scheme that a YAML text describes; ``csv_text`` gives the content of a CSV file by its name."""
-    root = root_of(text, file)
+    return scheme_from(root_of(text, file), csv_text, known)
+
+
+def scheme_from(root: Field, csv_text: Callable[[str], str], known: Names | None = None) -> Scheme:
+    """The scheme of tables that a YAML document describes; raises RuleError."""
     fields = root.known(
         "title", "council", "source", "notes", "valid_from", "parameters", "weights", "tables", "checks"
     )
@@ -63,10 +50,10 @@ def parse_scheme(text: str, file: str, csv_text: Callable[[str], str], known: Na
         for name, field in fields["tables"].fields().items()
     }
     scheme = Scheme(
-        name=file.rpartition("/")[2].removesuffix(".yaml"),
+        name=root.file.rpartition("/")[2].removesuffix(".yaml"),
         title=fields["title"].text(),
         council=fields["council"].text() if "council" in fields else None,
-        source=_source(fields["source"]) if "source" in fields else None,
+        source=fields["source"].source() if "source" in fields else None,
         notes=tuple(note.text() for note in fields["notes"].items()) if "notes" in fields else (),
         parameters=parameters,
         tables=tables,
@@ -77,16 +64,6 @@ def parse_scheme(text: str, file: str, csv_text: Callable[[str], str], known: Na
     return replace(scheme, checks=checks)
 
 
-def _source(field: Field) -> Source:
-    parts = field.known("dossier", "first_line", "last_line", "text")
-    return Source(
-        dossier=parts["dossier"].text() if "dossier" in parts else None,
-        first_line=parts["first_line"].whole(1, 10**7) if "first_line" in parts else None,
-        last_line=parts["last_line"].whole(1, 10**7) if "last_line" in parts else None,
-        text=parts["text"].text() if "text" in parts else None,
-    )
-
-
 def _indicator(name: str, fields: Mapping[str, Field]) -> Indicator:
     return Indicator(
         name=name,
@@ -94,7 +71,7 @@ def _indicator(name: str, fields: Mapping[str, Field]) -> Indicator:
         unit=fields["unit"].text() if "unit" in fields else None,
         date=fields["date"].date() if "date" in fields else None,
         price_level=fields["price_level"].text() if "price_level" in fields else None,
-        source=_source(fields["source"]) if "source" in fields else None,
+        source=fields["source"].source() if "source" in fields else None,
         printed=fields["rounded"].boolean() if "rounded" in fields else False,
         invented=fields["invented"].boolean() if "invented" in fields else False,
     )
@@ -172,7 +149,7 @@ def _table(
         computed=computed,
         totals=totals,
         printed_totals=printed,
-        source=_source(fields["source"]) if "source" in fields else None,
+        source=fields["source"].source() if "source" in fields else None,
     )
 
 

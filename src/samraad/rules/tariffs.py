@@ -50,8 +50,11 @@ class Trip:
 
 @cache
 def tariff(name: str = "flextur-2019") -> Tariff:
-    """The tariff of that name among the data of this package."""
-    data = yaml.safe_load(resources.files("samraad.rules").joinpath(f"data/{name}.yaml").read_text("utf-8"))
+    """The tariff of that name among the data of this package; raises RuleError where there is none."""
+    file = resources.files("samraad.rules").joinpath(f"data/{name}.yaml")
+    if not file.is_file():
+        raise RuleError(f"Taksten »{name}« findes ikke.")
+    data = yaml.safe_load(file.read_text("utf-8"))
     return Tariff(
         fares={
             key: Fare(key, Decimal(fare["base"]), Decimal(fare["per_km"]), fare["rebate"])

@@ -7,6 +7,7 @@ from typing import Any
 from samraad.rules.compare import Comparison
 from samraad.rules.inputs import Indicator, Source
 from samraad.rules.numbers import decimal_text
+from samraad.rules.report import Report
 from samraad.rules.run import Cell, Result, Row, TableResult
 from samraad.rules.tables import Scheme
 from samraad.rules.trace import Trace
@@ -127,5 +128,41 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "checks": [
             {"title": check.title, "row": list(check.key), "agreement": check.agreement.value}
             for check in comparison.checks
+        ],
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """Any kind of report, row by row, each entry with its trace."""
+    heading = report.heading
+    return {
+        "scheme": {
+            "name": heading.name,
+            "kind": report.kind,
+            "title": heading.title,
+            "council": heading.council,
+            "source": heading.source and source_json(heading.source),
+            "notes": list(heading.notes),
+            "invented": list(heading.invented),
+        },
+        "tables": [
+            {
+                "name": block.name,
+                "title": block.title,
+                "dimensions": list(block.labels),
+                "columns": [{"name": c.name, "title": c.title, "unit": c.unit} for c in block.columns],
+                "rows": [
+                    {
+                        "key": list(key),
+                        "cells": {
+                            name: {"value": entry.value, "text": entry.text, "trace": list(entry.trace)}
+                            for name, entry in entries.items()
+                        },
+                    }
+                    for key, entries in block.rows
+                ],
+                "sentences": list(block.sentences),
+            }
+            for block in report.blocks
         ],
     }

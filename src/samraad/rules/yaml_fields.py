@@ -10,6 +10,7 @@ from decimal import Decimal
 import yaml
 
 from samraad.rules.errors import RuleError
+from samraad.rules.inputs import Source
 from samraad.rules.numbers import parse_plain
 
 MOST_DEPTH = 20
@@ -59,6 +60,9 @@ class Field:
             raise self.fail("her ventes tekst.")
         return str(self.node.value)
 
+    def is_null(self) -> bool:
+        return self.node.tag == "tag:yaml.org,2002:null"
+
     def number(self) -> Decimal:
         try:
             return parse_plain(self.text(), "tallet")
@@ -84,6 +88,16 @@ class Field:
         if self.text() not in {"true", "false", "yes", "no"}:
             raise self.fail("her ventes true eller false.")
         return self.text() in {"true", "yes"}
+
+    def source(self) -> Source:
+        """A source: lines of a dossier, or a publication by name."""
+        parts = self.known("dossier", "first_line", "last_line", "text")
+        return Source(
+            dossier=parts["dossier"].text() if "dossier" in parts else None,
+            first_line=parts["first_line"].whole(1, 10**7) if "first_line" in parts else None,
+            last_line=parts["last_line"].whole(1, 10**7) if "last_line" in parts else None,
+            text=parts["text"].text() if "text" in parts else None,
+        )
 
     def _below(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name

@@ -20,9 +20,9 @@ def power_command(
 ) -> None:
     """Stemmestyrke: vindende koalitioner, veto, Banzhaf og Shapley–Shubik som eksakte brøker."""
     try:
-        result = power(parse_body(read_text(body)))
+        result = power(parse_body(read_text(body), body.name))
     except RuleError as error:
-        refuse(f"{body}: {error}")
+        refuse(str(error))
     if as_json:
         print_json(
             {

@@ -13,11 +13,14 @@ import typer
 from samraad.cli.output import print_json, refuse
 from samraad.rules.compare import DANISH, compare
 from samraad.rules.errors import RuleError
+from samraad.rules.kinds.tables import report_of
 from samraad.rules.numbers import danish, parse_plain
-from samraad.rules.run import Result, Row, TableResult, run
+from samraad.rules.report import Report
+from samraad.rules.run import Row, TableResult, run
 from samraad.rules.scheme_file import load_scheme
+from samraad.rules.schemes import is_tables, report_file
 from samraad.rules.tables import Scheme
-from samraad.rules.to_json import comparison_json, result_json
+from samraad.rules.to_json import comparison_json, report_json, result_json
 from samraad.rules.whatif import with_values
 from samraad.rules.workbook import write_workbook
 
@@ -37,8 +40,12 @@ def run_command(
 ) -> None:
     """Beregn en ordning: hver række med sine inputs, den uafrundede værdi og afrundingen."""
     try:
-        result = run(_scheme(file, set_values))
-        if xlsx is not None:
+        if is_tables(file):
+            result = run(_scheme(file, set_values))
+            report = report_of(result)
+        else:
+            result, report = None, _fixed(file, set_values, xlsx)
+        if xlsx is not None and result is not None:
             write_workbook(result, xlsx)
             sys.stderr.write(f"{xlsx} er skrevet.\n")
             return
@@ -47,11 +54,20 @@ def run_command(
     except OSError as error:
         refuse(f"{xlsx}: regnearket kan ikke skrives ({error.strerror}).")
     if as_json:
-        print_json(result_json(result))
+        print_json(report_json(report) if result is None else result_json(result))
     elif as_csv:
-        _write_csv(result)
+        _write_csv(report)
     else:
-        _write_text(result)
+        _write_text(report)
+
+
+def _fixed(file: Path, set_values: list[str] | None, xlsx: Path | None) -> Report:
+    """A scheme of another kind than tables, which has neither inputs to set nor formulas to export."""
+    if set_values or xlsx is not None:
+        raise RuleError(
+            f"{file.name}: --set og --xlsx kan bruges til tabeller med formler; denne ordning er af en anden slags."
+        )
+    return report_file(file)
 
 
 def compare_command(file: SchemeFile, as_json: AsJson = False) -> None:
@@ -112,26 +128,23 @@ def _scheme(file: Path, set_values: list[str] | None) -> Scheme:
     return with_values(scheme, values)
 
 
-def _write_csv(result: Result) -> None:
+def _write_csv(report: Report) -> None:
     writer = csv.writer(sys.stdout)
-    for found in result.tables.values():
-        columns = [*found.table.inputs, *found.table.computed]
-        writer.writerow([*found.table.dimensions, *columns])
-        for row in found.rows:
-            figures = [format(row.cells[c].rounded, "f") if c in row.cells else "" for c in columns]
-            writer.writerow([*row.key, *figures])
+    for block in report.blocks:
+        writer.writerow([*block.labels, *(column.name for column in block.columns)])
+        for key, entries in block.rows:
+            writer.writerow([*key, *(entries[c.name].value if c.name in entries else "" for c in block.columns)])
 
 
-def _write_text(result: Result) -> None:
-    typer.echo(result.scheme.title)
-    for title in result.scheme.invented:
+def _write_text(report: Report) -> None:
+    typer.echo(report.heading.title)
+    for title in report.heading.invented:
         typer.echo(f"Opdigtet til eksemplet: {title}.")
-    for found in result.tables.values():
-        typer.echo(f"\n{found.table.title}")
-        for row in found.rows:
-            figures = "  ".join(f"{danish(row.cells[c].rounded):>12}" for c in found.table.computed if c in row.cells)
-            typer.echo(f"{' / '.join(row.key):40} {figures}{'' if row.certain else '  usikkert input'}")
-        for name, total in found.totals.items():
-            typer.echo(f"{name}: {total.sentence()}")
-        for tie in (tie for ties in found.ties.values() for tie in ties):
-            typer.echo(f"Lige krav på de sidste pladser: {', '.join(tie)}; de er givet i tabellens rækkefølge.")
+    for block in report.blocks:
+        typer.echo(f"\n{block.title}")
+        typer.echo(f"{'':40} {'  '.join(f'{column.title[:18]:>18}' for column in block.columns)}")
+        for key, entries in block.rows:
+            figures = "  ".join(f"{entries[c.name].text if c.name in entries else '':>18}" for c in block.columns)
+            typer.echo(f"{' / '.join(key):40} {figures}")
+        for sentence in block.sentences:
+            typer.echo(sentence)
