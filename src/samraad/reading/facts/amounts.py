@@ -19,7 +19,7 @@ _PRICE_LEVEL = re.compile(
     rf"({_YEAR})\s?[-–]?\s?(?:{_PRICE_WORDS})(?![a-zæøå])|(?:{_PRICE_WORDS})\s+(?:for\s+|i\s+)?({_YEAR})"
 )
 _PRICE_AFTER = re.compile(
-    rf"(?:\s+(?:pr\.|om)\s+[a-zæøå]+|\s+årligt|\s+i\s+alt)?\s?[(,]?\s?(?:opgjort\s+)?(?:i\s+)?(?:{_PRICE_LEVEL.pattern})"
+    rf"(?:\s+(?:pr\.|om)\s+[a-zæøå]+|\s+årligt|\s+i\s+alt|\s+i\s+{_YEAR}(?:\s?[-–]\s?{_YEAR}|\s+og\s+{_YEAR})?)?\s?[(,]?\s?(?:opgjort\s+)?(?:i\s+)?(?:{_PRICE_LEVEL.pattern})"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n")
 _LISTED = re.compile(rf"(?<![\w.,:/-])({FIGURE})\s+(?:og|eller|hhv\.|til)\s+(?:ca\.?\s+|godt\s+|knap\s+|næsten\s+)?$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from samraad.reading.facts.mention import Mention, Prose
 
-_MAIL = re.compile(r"(?<![\w.])[a-z0-9._%+æøå-]+@[a-z0-9æøå-]+(?:\.[a-z0-9æøå-]+)*\.[a-z]{2,}")
+_MAIL = re.compile(r"(?<![\w.])[a-z0-9._%+æøå-]{1,64}@[a-z0-9æøå-]{1,64}(?:\.[a-z0-9æøå-]{1,64}){0,4}\.[a-z]{2,24}")
 _PHONE = re.compile(
     r"(?<!\w)(?:tlf|tel|telefon|telefonnr|mobil|mob|direkte|fax)\.?(?:\s?nr)?\.?\s{0,2}:?\s{0,2}((?:\+45\s?)?\d(?:[\s.-]?\d){7})(?!\d)"
 )

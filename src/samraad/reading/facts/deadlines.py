@@ -39,13 +39,15 @@ _NOUN_WHAT = re.compile(
 _PARTY = either(words("parties"))
 _ACTOR = rf"(?:[A-ZÆØÅ][\w-]*\s)*(?:[A-ZÆØÅ]\w*[A-ZÆØÅ\d]\w*|(?i:[\w-]*(?:{_PARTY})))(?:\s[A-ZÆØÅ][\w-]*)?"
 _SENDER = re.compile(rf"(?:^|\s)((?:[Aa]lle\s|[Dd]e\s)?{_ACTOR})\s+(?:skal|bør|bedes|har|kan|vil)(?![a-zæøå])")
+_SENDER_AFTER = re.compile(rf"\s(?:skal|bør|bedes)\s+((?:alle\s|de\s)?{_ACTOR})(?!\w)")
 _RECEIVER = re.compile(
     rf"(?:sende\w*|aflever\w*|melde\w*|indberet\w*|svar\w*|indgiv\w*|ansøg\w*|bidrag\w*|materiale\w*)\s+(?:\w+\s+){{0,2}}?til\s+"
     rf"([A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*)*|(?i:[\w-]*(?:{_PARTY})))"
 )
 _LEADING = re.compile(r"^(?:[•–−\-➢✓❑▶*\s]|at\s|og\s|samt\s)+", re.IGNORECASE)
 _SUBJECT = re.compile(rf"^(?:[Aa]lle\s|[Dd]e\s)?{_ACTOR}\s+(?:skal|bør|bedes|har|kan|vil)\s*")
-_TRAILING = re.compile(r"(?:[\s,–-]+(?:og|skal|er|den|d\.|pr\.|frem\s+til|indtil))*[\s,–-]*$")
+_MODAL = re.compile(r"\s(?:skal|bør|bedes|vil)\s*$")
+_TRAILING = re.compile(r"(?:[\s,–-]+(?:og|skal|er|den|d\.|pr\.|frem\s+til|indtil|til|løber|med|ved))*[\s,–-]*$")
 _EDGE = re.compile(r"primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s")
 _REACH = 260
 _LONGEST = 160
@@ -117,7 +119,7 @@ def _deadline(text: str, trigger: int, start: int, end: int) -> Deadline:
     opening = _clause_start(text, trigger)
     closing = _clause_end(text, end)
     sentence = text[opening:closing]
-    sender = _SENDER.search(sentence)
+    sender = _SENDER.search(sentence) or _SENDER_AFTER.search(sentence)
     receiver = _RECEIVER.search(sentence)
     what = _what(text[opening:trigger], text[trigger:start], text[end:closing])
     return Deadline(what, sender and _line(sender.group(1)), receiver and _line(receiver.group(1)))
@@ -128,12 +130,12 @@ def _what(before: str, between: str, after: str) -> str | None:
     named = _NOUN.match(between.lower())
     if named is not None:
         about = _NOUN_WHAT.search(between)
-        return _short(about.group(1) if about else named.group())
+        return _short(about.group(1) if about else between[: named.end()])
     said_after = _NOUN_AFTER.match(after.lower())
     if said_after is not None:
         return _short(after[said_after.end() :].strip().removeprefix("for ")) or _short(said_after.group().split()[-1])
     cleaned = _SUBJECT.sub("", _LEADING.sub("", before))
-    return _short(cleaned if len(cleaned.split()) > 2 else after) or _short(cleaned)
+    return _short(_MODAL.sub(" ", cleaned) + after if _MODAL.search(cleaned) else cleaned) or _short(after)
 
 
 def _short(what: str) -> str | None:

@@ -43,7 +43,7 @@ def _facts(flow: Flow, anchors: Anchors) -> Iterator[Fact]:
     mentions += find_amounts(prose)
     for find in (find_people, find_contacts, find_identifiers, find_references):
         mentions += find(prose)
-    for mention in _unhidden(mentions):
+    for mention in sorted(_unhidden(mentions), key=lambda mention: (mention.start, mention.end)):
         yield _fact(flow, mention)
 
 

@@ -80,6 +80,8 @@ def scan_numbers(text: str) -> Iterator[Number]:
         after = text[end] if end < len(text) else " "
         if after.isalpha() and match.group(3):
             continue
+        if after in ".,:" and text[end + 1 : end + 2].isdigit():
+            continue  # "3.5.1" is no figure
         if before in ".,:/" and start > 1 and text[start - 2].isdigit():
             continue
         for number in _numbers(text, match):
