@@ -23,6 +23,7 @@ _PER_PAGE, _COVER, _EVIDENCE = 2, 25, 5
 _READ = frozenset({Role.BODY, Role.HEAD, Role.FOOT})
 _NAME = r"(?:KKR|[Kk]ommunekontaktråd(?:et)?)(?:[\s-]+(?:i|for|Region))*[\s-]+(?P<word>[A-ZÆØÅ][\wæøåÆØÅ]+)"
 _MENTION = re.compile(_NAME)
+_RUN_TOGETHER = re.compile(r"^KKR(?=[A-ZÆØÅ]{5})")
 _APPROVAL = re.compile(r"dagsorden(?:en)?\s+(?:for|til)\s+møde(?:t)?\s+i\s+" + _NAME)
 _AFTER_NAME = re.compile(
     r"(?:s)?\s*(?:[|,–:-]\s*)*(?:(?:møde|dagsorden|referat|bilag|den|d\.|til|for|i)\s*)*(?:"
@@ -84,10 +85,10 @@ def is_known(council: str) -> bool:
 
 def owner_of(text: str) -> str | None:
     """The council a line by itself names, with no more than "møde i", a date or a page mark around it."""
-    text = " ".join(unspaced(text).split())
+    text = _RUN_TOGETHER.sub("KKR ", " ".join(unspaced(text).split()))
     if len(text) > 80:
         return None
-    match = _MENTION.search(text) or re.search(_NAME.replace("KKR", "KKR", 1), text, re.IGNORECASE)
+    match = _MENTION.search(text)
     if match and _BEFORE_NAME.match(text[: match.start()]) and _AFTER_NAME.match(text[match.end() :]):
         return council_named(match["word"])
     for other in data("councils")["others"]:

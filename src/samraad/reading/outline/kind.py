@@ -8,6 +8,7 @@ Minutes differ from an agenda by decisions with words under them; where items ar
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from samraad.reading.model import Line
 from samraad.reading.outline.kinds import kind_alone
@@ -20,7 +21,7 @@ _ITEM = re.compile(
 )
 _CASE = re.compile(r"^(?:SAG-|sagsnr|sagsnummer|j\.?nr)", re.IGNORECASE)
 _NEAR, _COVER = 8, 40
-_FEW, _SHARE = 3, 0.4
+_FEW, _EARLY, _SHARE = 3, 0.25, 0.5
 
 
 def kind_of(lines: tuple[Line, ...]) -> str:
@@ -66,14 +67,16 @@ def item_positions(layout: Layout) -> list[int]:
 
 
 def _is_itemised(layout: Layout, items: list[int], called: str | None) -> bool:
-    if not items:
+    """Whether items span most of the file from early on; the last one may be as long as any three."""
+    if not items or items[0] > max(_EARLY * len(layout), 2 * _COVER):
         return False
-    share = (len(layout) - items[0]) / len(layout)
-    longest = max(b - a for a, b in zip([*items], [*items[1:], len(layout)], strict=True))
-    dense = longest <= max(0.4 * len(layout), 250)
-    if called in ("referat", "dagsorden") and items[0] < 3 * _COVER:
-        return dense
-    return len(items) >= _FEW and share >= _SHARE and dense
+    lengths = sorted(after - at for at, after in pairwise(items))
+    usual = lengths[len(lengths) // 2] if lengths else 0
+    last = min(len(layout) - items[-1], 3 * usual + _COVER)
+    share = (items[-1] - items[0] + last) / (len(layout) - items[0])
+    longest = max(lengths, default=0)
+    even = longest <= max(8 * usual, 0.4 * len(layout))
+    return even and share >= _SHARE and (len(items) >= _FEW or called in ("referat", "dagsorden"))
 
 
 def _called(layout: Layout) -> str | None:

@@ -13,6 +13,8 @@ from functools import cached_property
 
 from samraad.reading.model import Line, Role
 
+_RUNNING = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
+_MARKS = (" ", "\f")
 _NUMBER_OF = re.compile(r"^(?:side|page|s\.)\s*\|?\s*(\d{1,3})(?:\s*(?:af|/|of)\s*(\d{1,3}))?$", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"^(?:-\s*)?(\d{1,3})(?:\s*-)?$")
 
@@ -41,13 +43,17 @@ class Layout:
         blank = run = empty = 0
         page: int | None = None
         file: str | None = None
+        running = False
         for line in lines:
             if not line.raw.strip():
                 blank += 1
                 run = run + 1 if not line.raw else 0
                 empty = max(empty, run)
                 continue
-            turned = line.starts_page or (line.page, line.file) != (page, file) or not filled
+            marked = line.starts_page and (line.raw[:1] in _MARKS or not running)
+            turned = marked or (line.page, line.file) != (page, file) or not filled
+            # A page whose first lines are its head and number starts with these, not again with its first text.
+            running = (turned or running) and line.role in _RUNNING
             gaps.append(Gap(blank, empty, turned))
             filled.append(line)
             page, file = line.page, line.file

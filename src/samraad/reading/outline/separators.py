@@ -47,7 +47,9 @@ _CANDIDATE = re.compile(
 )
 _CASE_TYPE = re.compile(r"^(?P<kind>[A-ZÆØÅ][a-zæøå]+)\s?:\s*")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
-_CASE_BELOW = re.compile(r"^(?:SAG-\d|sagsnr|sagsnummer|indstilling:?$|beslutning:?$|sagsfremstilling:?$)", re.IGNORECASE)
+_CASE_BELOW = re.compile(
+    r"^(?:SAG-\d|sagsnr|sagsnummer|indstilling:?$|beslutning:?$|sagsfremstilling:?$)", re.IGNORECASE
+)
 _CONNECTED = re.compile(
     r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
 )
@@ -196,12 +198,18 @@ def _by_company(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> I
     others = [o for o in found if o.at != c.at]
     if any(o.item == c.item and abs(o.at - c.at) > 8 and _alike(o.title, c.title) for o in others):
         yield "repeated", REPEATED
-    if any(o.item != c.item and (0 < o.at - c.end + 1 <= 3 or 0 < c.at - o.end + 1 <= 3) for o in others):
+    if any(o.item != c.item and _close(layout, c, o) for o in others):
         yield "in a list", IN_A_LIST
     chapter, number = c.order
     siblings = {(chapter, number - 1), (chapter, number + 1)}
     if any(o.order in siblings and abs(o.at - c.at) < 120 and not layout.stands_apart(o.end) for o in others):
         yield "a sibling inside a report", EMBEDDED_SIBLING
+
+
+def _close(layout: Layout, c: Candidate, o: Candidate) -> bool:
+    """At most two lines between, and no page or run of empty lines."""
+    above, below = sorted((c, o), key=lambda each: each.at)
+    return below.at - above.end <= 2 and not any(map(layout.stands_apart, range(above.end, below.at + 1)))
 
 
 def _alike(a: str, b: str) -> bool:

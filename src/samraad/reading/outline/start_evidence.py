@@ -62,7 +62,7 @@ WEIGHTS = {
     "other width": 2.0,
     "other width, but they vary": 0.5,
     "other spacing": 0.75,
-    "page number starts again": 4.0,
+    "page number starts again": 6.0,
     "other running head": 1.5,
     "addressed to a council": 1.0,
     "another file": 20.0,
@@ -169,7 +169,7 @@ def _page_before(layout: Layout, at: int, current: Current) -> Iterator[tuple[st
         yield "page before ends a sentence", 1
     elif last and len(last) > 0.85 * (layout.width(start, at) or 100) and not _is_row(last):
         yield "page before is unfinished", 1
-    if start == current.start and at - start <= 9:
+    if start == current.start and at - start <= _COVER and not layout.width(start, at):
         yield "after a cover", 1
     elif layout.gaps[at].page and 4 <= at - start < 0.6 * current.longest:
         yield ("page before is very short" if at - start < 0.3 * current.longest else "page before is short"), 1
@@ -218,7 +218,7 @@ def _by_numbers(layout: Layout, at: int, end: int, current: Current, bundle: Bun
         if any(a and b and b == a + 1 and b < 200 for a in above for b in here):
             yield "page number goes on", 0.5
     elif printed[0] == 1:
-        yield "page number starts again", 1
+        yield "page number starts again", 1 if printed[1] else 0.6
     elif current.last_number is None or printed[0] > current.last_number:
         yield "page number goes on", 1
 

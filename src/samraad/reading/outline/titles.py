@@ -13,7 +13,7 @@ from samraad.reading.outline.words import fold, marks_of
 
 _HEAD = 30
 _SHARED_LETTERS = 5
-FIRST, LARGE, KIND, SHARED, LAST, LONG, ONE_WORD, MIDDLE = 3.0, 3.0, 2.0, 1.0, 1.0, 0.5, -1.5, -2.0
+FIRST, LARGE, KIND, SHARED, LAST, LONG, ONE_WORD, MIDDLE = 3.0, 4.5, 2.0, 1.0, 1.0, 0.5, -1.5, -2.0
 _ENOUGH = 2.5
 
 

@@ -11,7 +11,7 @@ import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_WORD = re.compile(r"[\W_]+")
-_SPACED = re.compile(r"\b(?:\w ){3,}\w\b")
+_SPACED = re.compile(r"\b(?:\w ){2,}\w\b")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[A-ZÆØÅ][.)])\s+")
 _PAGE_AT_END = re.compile(r"[\s.…]*\s\d{1,3}$")
 
