@@ -53,7 +53,7 @@ def _paged(lines: list[str], name: str) -> tuple[tuple[RawLine, ...], int]:
         page += leading
         shown = _shown(line.replace("\f", "", leading).replace("\f", " "))
         out.append(RawLine(shown, page=page, starts_page=starts or leading > 0))
-        last_page = page if stripped else last_page
+        last_page = page + stripped.rstrip().count("\f") if stripped else last_page
         page, starts = page + within, within > 0
     check_pages(last_page, name)
     return tuple(out), last_page

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from samraad.reading.inputs.pdf.piece import Piece
@@ -20,6 +20,7 @@ _EDGE = 2.0
 _MIN_GUTTER_EMS = 0.8
 _STICKING_OUT = 0.5
 _LONG_WORD = 20
+_NOTE_SIZE = 0.93
 _CANDIDATES = 4
 _NUMERIC = re.compile(r"[-+−]?[\d.,\s%()]+(?:kr\.|pct\.|%)?$")
 
@@ -90,14 +91,21 @@ def _are_columns(left: list[Piece], right: list[Piece], edge: float) -> bool:
     shared = min(left[-1].y, right[-1].y) - max(left[0].y, right[0].y)
     if shared < (_MIN_LINES - 2) * size:
         return False
-    sides = [side for _, side in sorted([(p.order, 0) for p in left] + [(p.order, 1) for p in right])]
-    changes = sum(a != b for a, b in pairwise(sides))
-    if changes <= 1:
+    runs = _runs(left, right, size)
+    if len(runs) <= 2:
         return not _is_numeric(left) and not _is_numeric(right)
-    if changes <= 3:
-        return _is_prose(left, 0.5) and _is_prose(right, 0.5)
-    line_by_line = changes >= 1.6 * min(len(left), len(right)) - 2
+    if len(runs) <= 4:
+        goes_back_up = all(min(p.y for p in after) < max(p.y for p in before) for before, after in pairwise(runs))
+        return goes_back_up and _is_prose(left, 0.5) and _is_prose(right, 0.5)
+    line_by_line = len(runs) >= 1.6 * min(len(left), len(right)) - 1
     return line_by_line and min(len(left), len(right)) >= 6 and _is_prose(left, 0.75) and _is_prose(right, 0.75)
+
+
+def _runs(left: list[Piece], right: list[Piece], size: float) -> list[list[Piece]]:
+    """The pieces as the file prints them, parted where it goes from one side to the other; notes do not count."""
+    sides = [(p.order, 0, p) for p in left] + [(p.order, 1, p) for p in right]
+    printed = sorted((s for s in sides if s[2].size > _NOTE_SIZE * size), key=lambda s: s[0])
+    return [[piece for _, _, piece in run] for _, run in groupby(printed, key=lambda s: s[1])]
 
 
 def _is_prose(pieces: list[Piece], fill: float) -> bool:

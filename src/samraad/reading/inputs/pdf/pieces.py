@@ -192,6 +192,6 @@ def _indent(line: str) -> int:
 
 
 def _quarter(raw: Any, place: int) -> int:
-    """The angle of the text in right angles, counter-clockwise."""
+    """The angle of the text in right angles, counter-clockwise (PDFium counts clockwise)."""
     angle = pdfium_c.FPDFText_GetCharAngle(raw, place)
-    return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+    return -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0

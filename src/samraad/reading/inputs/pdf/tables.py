@@ -21,6 +21,7 @@ _OVERLAPPING = 0.8
 _MAX_CELL_LINES = 3
 _MAX_ROW_LENGTH = 250
 _NUMERIC = re.compile(r"[-+−–]?\d[\d.,\s]*(?:kr\.|pct\.|%)?$")
+_PROSE_SPACES = 3
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
 
@@ -158,7 +159,13 @@ def _tight_pitch(rows: list[Row], pitches: list[float], size: float) -> float:
     full = max(len(row.pieces) for row in rows)
     starts = 1 + sum(pitch > _LOOSE * min(real) for pitch in real)
     partial = any(pitch <= tight and len(row.pieces) < full for pitch, row in zip(pitches, rows[1:], strict=True))
-    return tight if starts >= 3 and partial else 0.0
+    return tight if (starts >= 3 and partial) or (starts >= 2 and _is_prose(rows)) else 0.0
+
+
+def _is_prose(rows: list[Row]) -> bool:
+    """Cells of several words, hardly a figure among them."""
+    texts = [piece.text for row in rows for piece in row.pieces]
+    return 2 * sum(text.count(" ") >= _PROSE_SPACES for text in texts) >= len(texts)
 
 
 def _joined(lines: list[str]) -> str:
