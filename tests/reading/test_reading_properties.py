@@ -152,7 +152,7 @@ def _check(content: bytes, name: str) -> Dossier | None:
 
 def _letters(text: str) -> Counter[str]:
     """Letters and digits; ligatures and signs made of letters count as what they are made of."""
-    return Counter(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum() and sign.isascii())
+    return Counter(sign for sign in unicodedata.normalize("NFKD", text) if sign.isalnum())
 
 
 def _spans(value: Any) -> Iterator[dict[str, Any]]:

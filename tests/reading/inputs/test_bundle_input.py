@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -123,3 +124,9 @@ def _unmarked(files: dict[bytes, bytes]) -> bytes:
     for placeholder, name in placeholders.items():
         content = content.replace(placeholder.encode(), name)
     return content
+
+
+def test_a_name_that_cannot_be_shown_is_shown_as_far_as_it_can(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"m\xf8de\n1.txt")).write_bytes(b"tekst")
+    (tmp_path / "a\u030a.txt").write_bytes(b"tekst")
+    assert [line.file for line in load(tmp_path).lines] == ["m\ufffdde\ufffd1.txt", "å.txt"]

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from samraad.reading.errors import ReadingError
 from samraad.reading.inputs.limits import MAX_BYTES, MAX_MEMBERS, MAX_UNPACKED_BYTES, check_size
+from samraad.reading.inputs.names import natural, shown_name
 
-_DIGITS = re.compile(r"(\d+)")
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _BROKEN_ZIP = (
@@ -36,7 +36,7 @@ def folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         for name in filter(_is_visible, names):
             path = Path(root) / name
             if path.is_file() and not path.is_symlink():
-                found.append((path.relative_to(folder).as_posix(), path))
+                found.append((shown_name(path.relative_to(folder).as_posix()), path))
     _check_count(len(found), folder.name)
     total = 0
     for name, path in sorted(found, key=lambda pair: natural(pair[0])):
@@ -56,12 +56,6 @@ def zip_files(content: bytes, name: str) -> Iterator[tuple[str, bytes]]:
                 yield member_name, _unpacked(archive, info)
     except _BROKEN_ZIP:
         raise ReadingError(f"{name} er beskadiget: zip-filen kan ikke pakkes ud. Hent den igen.") from None
-
-
-def natural(name: str) -> list[tuple[int, int, str]]:
-    """A sort key by which "Bilag 2" comes before "Bilag 10", and capitals do not count."""
-    parts = _DIGITS.split(name.casefold().replace("/", "\0"))
-    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in parts if part]
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> list[tuple[str, zipfile.ZipInfo]]:
@@ -96,7 +90,7 @@ def _member_name(info: zipfile.ZipInfo) -> str:
             raw_name = raw.decode("utf-8")
         except UnicodeDecodeError:
             raw_name = raw.decode("cp850", "replace")
-    return raw_name.replace("\\", "/")
+    return shown_name(raw_name.replace("\\", "/"))
 
 
 def _is_visible(name: str) -> bool:

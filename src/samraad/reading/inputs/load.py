@@ -11,6 +11,7 @@ from samraad.reading.errors import ReadingError
 from samraad.reading.inputs.bundle import folder_files, zip_files
 from samraad.reading.inputs.docx.document import read_docx
 from samraad.reading.inputs.limits import MAX_BYTES, check_pages, check_size
+from samraad.reading.inputs.names import shown_name
 from samraad.reading.inputs.pdf.document import read_pdf
 from samraad.reading.inputs.sniff import Format, format_of
 from samraad.reading.inputs.text import read_text
@@ -24,23 +25,24 @@ _UNNAMED = "Filen"
 def load(source: Path | str | bytes, name: str | None = None) -> RawText:
     """The raw lines of a file, folder, zip or bytes; raises ReadingError, never anything else."""
     if isinstance(source, bytes):
-        return _load_content(source, name or _UNNAMED)
+        return _load_content(source, shown_name(name or _UNNAMED))
     path = Path(source)
-    name = name or path.name or path.resolve().name
+    shown = shown_name(str(path))
+    name = shown_name(name or path.name or str(path.absolute()))
     try:
         if path.is_dir():
             return _bundle(folder_files(path), name, FOLDER)
         if not path.exists():
-            raise ReadingError(f"{path} findes ikke. Kontrollér stien og filnavnet.")
+            raise ReadingError(f"{shown} findes ikke. Kontrollér stien og filnavnet.")
         if not path.is_file():
-            raise ReadingError(f"{path} er hverken en fil eller en mappe. Vælg en fil.")
+            raise ReadingError(f"{shown} er hverken en fil eller en mappe. Vælg en fil.")
         check_size(path.stat().st_size, name)
         content = path.read_bytes()
     except PermissionError:
-        raise ReadingError(f"{path} må ikke læses: du mangler adgang til filen. Ret dens rettigheder.") from None
+        raise ReadingError(f"{shown} må ikke læses: du mangler adgang til filen. Ret dens rettigheder.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "stien er ugyldig"
-        raise ReadingError(f"{path} kan ikke åbnes ({reason}). Kontrollér stien, og prøv igen.") from None
+        raise ReadingError(f"{shown} kan ikke åbnes ({reason}). Kontrollér stien, og prøv igen.") from None
     return _load_content(content, name)
 
 
