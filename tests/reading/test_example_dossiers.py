@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-
 from examples.build import EXPECTED, MANIFEST, SOURCES, built_files, digest, source_files
 from examples.scoring import mean, score
+
 from samraad.reading.read import read
 from samraad.reading.to_json import to_json
 
@@ -52,7 +52,9 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 def test_notes_heads_and_page_numbers_are_told_from_the_text() -> None:
     dossier = read(SOURCES / "kkr-fjordlandet-2026-02-bilag.pdf")
-    by_role = {role: [line.raw for line in dossier.lines if line.role == role] for role in ("note", "head", "page_number")}
+    by_role = {
+        role: [line.raw for line in dossier.lines if line.role == role] for role in ("note", "head", "page_number")
+    }
     assert by_role["note"][0].startswith("1 Opgjort af")
     assert by_role["head"] == ["Grøn transport i Fjordlandet – status 2025"] * 2
     assert by_role["page_number"] == ["Side 1", "Side 2"]

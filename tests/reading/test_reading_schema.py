@@ -10,8 +10,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-
 from examples.build import built_files
+
 from samraad.reading.read import read
 from samraad.reading.to_json import to_json
 
