@@ -43,6 +43,18 @@ Udbuddet omfatter 17 kommuner og gennemføres inden udgangen af juni 2024.
 Beslutning
 KKR Sjælland godkendte indstillingen.
 
+3.2. Fælles cykelstier
+SAG-2024-00018 abcd
+
+Baggrund
+Regionen har bedt kommunerne om et svar om cykelstier inden sommer.
+
+Indstilling
+Det indstilles, at KKR Sjælland tager orienteringen til efterretning.
+
+Beslutning
+KKR Sjælland tog orienteringen til efterretning.
+
 7. Eventuelt
 
 7.1. Eventuelt

@@ -73,12 +73,12 @@ def test_a_corrected_council_and_date_find_the_organization(secretary: User, dos
 def test_an_item_that_was_missed_is_added_and_ends_the_one_before(secretary: User, dossier: Dossier) -> None:
     before = dossier.items.get(number="3.1")
     line = before.first_line + 6
-    add(secretary, dossier, "item", line, {"number": "3.2", "title": "Overset punkt"})
-    assert [item.number for item in dossier.items.all()] == ["1.1", "3.1", "3.2", "7.1"]
+    add(secretary, dossier, "item", line, {"number": "3.1a", "title": "Overset punkt"})
+    assert [item.number for item in dossier.items.all()] == ["1.1", "3.1", "3.1a", "3.2", "7.1"]
     assert dossier.items.get(number="3.1").last_line == line - 1
-    assert dossier.items.get(number="3.2").last_line == before.last_line
+    assert dossier.items.get(number="3.1a").last_line == before.last_line
     correct(secretary, dossier, "item", "title", "Set punkt", line=line)
-    assert dossier.items.get(number="3.2").title == "Set punkt"
+    assert dossier.items.get(number="3.1a").title == "Set punkt"
 
 
 def test_what_is_no_item_is_removed_and_an_undo_brings_it_back(secretary: User, dossier: Dossier) -> None:

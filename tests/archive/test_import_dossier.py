@@ -23,7 +23,7 @@ def test_a_file_becomes_a_dossier_with_lines_items_and_passages(secretary: User,
     assert imported.outcome is Outcome.NEW
     assert dossier.slug == "referat-kkr-sjaelland"
     assert dossier.kind == "minutes"
-    assert [item.number for item in dossier.items.all()] == ["1.1", "3.1", "7.1"]
+    assert [item.number for item in dossier.items.all()] == ["1.1", "3.1", "3.2", "7.1"]
     raw = list(dossier.lines.values_list("raw", flat=True))
     assert raw == minutes_file.read_text(encoding="utf-8").splitlines()
     assert dossier.passages.exists()
@@ -51,7 +51,11 @@ def test_a_newer_reader_reads_again_without_doubling(
     secretary: User, minutes_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dossier = import_dossier(secretary, minutes_file).dossier
-    before = (DossierLine.objects.count(), Passage.objects.count(), list(dossier.documents.values_list("pk", flat=True)))
+    before = (
+        DossierLine.objects.count(),
+        Passage.objects.count(),
+        list(dossier.documents.values_list("pk", flat=True)),
+    )
     monkeypatch.setattr(verb, "reader_version", lambda: "newer")
     again = import_dossier(secretary, minutes_file)
     assert again.outcome is Outcome.REREAD

@@ -1,6 +1,7 @@
 """What the public sees: nothing until it is published, nothing that is struck out, nothing that is erased."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -13,7 +14,17 @@ from samraad.archive.correct import correct
 from samraad.archive.erase import erase
 from samraad.archive.errors import CannotErase, CannotImport, CannotRedact
 from samraad.archive.import_dossier import import_dossier
-from samraad.archive.models import Document, Dossier, DossierLine, Fact, Passage, ProposedItem, Reading, Table, Tombstone
+from samraad.archive.models import (
+    Document,
+    Dossier,
+    DossierLine,
+    Fact,
+    Passage,
+    ProposedItem,
+    Reading,
+    Table,
+    Tombstone,
+)
 from samraad.archive.publish import publish, unpublish
 from samraad.archive.redact import lift, redact
 from samraad.archive.visible import dossiers_for, facts_for, sees
@@ -75,7 +86,9 @@ def test_struck_out_words_are_stored_nowhere_but_in_the_original(secretary: User
 
 def test_words_over_a_line_end_are_struck_out(secretary: User, tmp_path: Path) -> None:
     path = tmp_path / "notat.txt"
-    path.write_text("Notat\n\nVi har spurgt Kasper Blom-\nkvist og Berta\nBlomkvist om drivhuse.\n" * 3, encoding="utf-8")
+    path.write_text(
+        "Notat\n\nVi har spurgt Kasper Blom-\nkvist og Berta\nBlomkvist om drivhuse.\n" * 3, encoding="utf-8"
+    )
     dossier = import_dossier(secretary, path).dossier
     redact(secretary, dossier, "Berta Blomkvist", "ønsket")
     redact(secretary, dossier, "Blomkvist", "ønsket")
@@ -103,11 +116,14 @@ def test_a_redaction_of_nothing_is_refused(secretary: User, dossier: Dossier, wo
         redact(secretary, dossier, "drivhuse", " ")
 
 
-def test_erasing_leaves_a_tombstone_and_nothing_else(secretary: User, dossier: Dossier, minutes_file: Path) -> None:
+def test_erasing_leaves_a_tombstone_and_nothing_else(
+    secretary: User, dossier: Dossier, minutes_file: Path, django_capture_on_commit_callbacks: Any
+) -> None:
     path = originals.original_path(dossier)
     with pytest.raises(CannotErase):
         erase(secretary, dossier, "  ")
-    erase(secretary, dossier, "Filen indeholdt fortrolige oplysninger")
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(secretary, dossier, "Filen indeholdt fortrolige oplysninger")
     assert not path.exists()
     assert not Dossier.objects.exists()
     assert "drivhuse" not in everything_stored()

@@ -63,7 +63,9 @@ def _set_on_dossier(proposal: Proposal, correction: Correction) -> None:
             {"name": correction.value, "inferred": False, "evidence": []} if correction.value else None
         )
     elif correction.field == "meeting_date":
-        proposal["meeting"] = {**proposal["meeting"], "date": correction.value, "corrected": True}
+        read = proposal["meeting"]
+        printed = read["printed"] and read["date"] == correction.value
+        proposal["meeting"] = {**read, "date": correction.value, "printed": printed}
     else:
         proposal[correction.field] = correction.value
 

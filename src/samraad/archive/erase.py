@@ -19,17 +19,16 @@ def erase(actor: Actor, dossier: Dossier, reason: str) -> Tombstone:
     reason = " ".join(reason.split())[:500]
     if not reason:
         raise CannotErase("Skriv, hvorfor filen skal slettes.")
-    with write_lock.held("write"):
-        with transaction.atomic():
-            tombstone = Tombstone.objects.create(
-                slug=dossier.slug, sha256=dossier.sha256, reason=reason, erased_by=str(actor)[:200]
-            )
-            Change.objects.filter(pk__in=history.of(dossier)).update(before=None, after=None, subject_name="")
-            history.record(actor, "archive.erase", tombstone, after={"reason": reason})
-            queue_index(dossier)
-            dossier.delete()
-        # After the transaction: a crash between the two leaves a file that the tombstone names, and forget_erased removes.
-        originals.remove(tombstone.sha256)
+    with write_lock.held("write"), transaction.atomic():
+        tombstone = Tombstone.objects.create(
+            slug=dossier.slug, sha256=dossier.sha256, reason=reason, erased_by=str(actor)[:200]
+        )
+        Change.objects.filter(pk__in=history.of(dossier)).update(before=None, after=None, subject_name="")
+        history.record(actor, "archive.erase", tombstone, after={"reason": reason})
+        queue_index(dossier)
+        dossier.delete()
+        # A crash between the commit and this leaves a file that the tombstone names, and forget_erased removes.
+        transaction.on_commit(lambda: originals.remove(tombstone.sha256))
     return tombstone
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from django.db import models, transaction
+from django.db import transaction
 
 from samraad.access import history
 from samraad.access.models import Change, User
@@ -15,6 +13,7 @@ from samraad.archive.models import Correction, Dossier, DossierLine, Fact, Readi
 from samraad.archive.originals import original_path
 from samraad.archive.read_apart import read_apart
 from samraad.archive.reader_version import reader_version
+from samraad.archive.strike_rows import strike_rows
 from samraad.archive.write_reading import stored_lines, write_proposals, write_reading
 from samraad.reading.errors import ReadingError
 
@@ -77,18 +76,7 @@ def _strike_out(dossier: Dossier, mask: Mask) -> None:
     DossierLine.objects.bulk_update(changed, ["raw", "text"], batch_size=500)
     Reading.objects.filter(dossier=dossier).update(as_read=mask.json(dossier.reading.as_read))
     dossier.reading.refresh_from_db()
-    _strike_rows(Fact, dossier.facts.all(), mask, ["text", "value", "deadline"])
-    _strike_rows(Table, dossier.tables.all(), mask, ["caption", "header", "rows"])
-    _strike_rows(Correction, dossier.corrections.all(), mask, ["value", "anchor_text"])
-    _strike_rows(Change, history.of(dossier), mask, ["before", "after"])
-
-
-def _strike_rows(kind: type[models.Model], rows: Iterable[models.Model], mask: Mask, fields: Sequence[str]) -> None:
-    changed = []
-    for row in rows:
-        struck = {field: mask.json(getattr(row, field)) for field in fields}
-        if any(struck[field] != getattr(row, field) for field in fields):
-            for field, value in struck.items():
-                setattr(row, field, value)
-            changed.append(row)
-    kind._default_manager.bulk_update(changed, fields, batch_size=500)
+    strike_rows(Fact, dossier.facts.all(), mask, ["text", "value", "deadline"])
+    strike_rows(Table, dossier.tables.all(), mask, ["caption", "header", "rows"])
+    strike_rows(Correction, dossier.corrections.all(), mask, ["value", "anchor_text"])
+    strike_rows(Change, history.of(dossier), mask, ["before", "after"])

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from samraad.archive.apply_corrections import Proposal, corrected
 from samraad.archive.mask import Mask
-from samraad.archive.models import Dossier, DossierLine, Fact, IndexJob, Reading, Table
+from samraad.archive.models import Dossier, DossierLine, DossierStatus, Fact, IndexJob, Reading, Table
 from samraad.archive.models.dossier import DossierKind
 from samraad.archive.passages import cut_passages
 from samraad.archive.span_fields import span_fields
@@ -88,6 +88,7 @@ def _write_proposal(
             correction.unmatched = correction in lost
             correction.save(update_fields=["unmatched"])
     _describe(dossier, proposal)
+    dossier.changed_since_accepted = dossier.status == DossierStatus.ACCEPTED
     dossier.save()
     documents = write_documents(dossier, proposal["documents"])
     write_items(dossier, proposal["items"])
@@ -102,7 +103,8 @@ def _describe(dossier: Dossier, proposal: Proposal) -> None:
     dossier.council_name = (council["name"] if council else "")[:200]
     dossier.council_inferred = council["inferred"] if council else True
     dossier.council_evidence = council["evidence"] if council else []
-    dossier.organization = find_organization(dossier.council_name)
+    accepted = dossier.organization if dossier.status == DossierStatus.ACCEPTED else None
+    dossier.organization = find_organization(dossier.council_name) or accepted
     dossier.meeting_date = dt.date.fromisoformat(meeting["date"]) if meeting["date"] else None
     dossier.meeting_date_printed = meeting["printed"]
     dossier.meeting_date_evidence = meeting["evidence"]

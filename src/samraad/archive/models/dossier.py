@@ -22,7 +22,7 @@ class Dossier(models.Model):
 
     ``council_name`` and ``meeting_date`` are what was read or corrected; ``organization`` is set where the name is a known one.
     ``outline`` holds ``separators``, ``chapters`` and ``warnings`` as the reading's JSON has them.
-    ``accepted_reader`` is the reader whose reading was accepted; where it differs from ``reader`` there is news to review.
+    ``changed_since_accepted``: corrected or read again since a secretary accepted it, so there is something to accept again.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -53,7 +53,7 @@ class Dossier(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     accepted_at = models.DateTimeField(null=True, blank=True)
-    accepted_reader = models.CharField(max_length=64, blank=True, default="")
+    changed_since_accepted = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -74,11 +74,6 @@ class Dossier(models.Model):
     def organization_slug(self) -> str | None:
         """The key by which rights in its organization are given."""
         return self.organization.slug if self.organization else None
-
-    @property
-    def was_reread(self) -> bool:
-        """Read again by a newer reader since it was accepted."""
-        return self.status == DossierStatus.ACCEPTED and self.accepted_reader != self.reader
 
 
 class Reading(models.Model):
