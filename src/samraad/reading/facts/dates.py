@@ -31,7 +31,7 @@ _WORDS = re.compile(
     rf"""(?<!\w)(?:(?P<edge>primo|medio|ultimo|(?:slutningen|begyndelsen|starten|midten|udgangen)\s+af)\s+
       (?:(?:(?P<equarter>[1-4])\.\s?kvartal|(?P<emonth>{_FULL}))(?:\s+(?:i\s+)?(?P<emyear>{_YEAR}))?|(?:året\s+)?(?P<eyear>{_YEAR}))
     |(?P<season>forår|sommer|efterår|vinter)(?P<the>en|et)?(?:\s+(?P<syear>{_YEAR})(?:/\d\d(?:\d\d)?)?|(?!-))(?![a-zæøå])
-    |(?P<nth>første|andet|2\.|tredje|fjerde|sidste)\s+(?P<npart>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?(?P<nyear>{_YEAR}))?
+    |(?P<nth>første|andet|tredje|fjerde|sidste)\s+(?P<npart>kvartal|halvår)(?:\s+(?:af\s+|i\s+)?(?P<nyear>{_YEAR}))?
     |(?P<this>årets\s+udgang|udgangen\s+af\s+året)
     |q(?P<q>[1-4])\s+(?P<qyear>{_YEAR})
     |(?:perioden|årene)\s+(?P<from>{_YEAR})\s?[-–]\s?(?P<to>(?:20)?\d\d)(?!\d)
@@ -43,16 +43,14 @@ _DAY = re.compile(r"\d{1,2}")
 _RANGE_SIGN = re.compile(r"[-–]|til")
 _NUMERIC_CONTEXT = re.compile(r"(?:\bden|\bd\.|\bpr\.|\bsenest|\binden|dag|frist:?|møde[rt]?:?|dato:?)\s*$")
 _WEEKDAY_BEFORE = re.compile(rf"({either(_WEEKDAY)})\s+(?:den\s+|d\.\s*)?$")
-_VAGUE_CONTEXT = re.compile(
-    r"(?:\bi|\btil|\bfra|\binden|\bfor|\bmed|\bover|\befter|\bsenest|\bhele|\bmedio|møder?)\s+$"
-)
+_VAGUE_CONTEXT = re.compile(r"(?:\bi|\btil|\bfra|\binden|\bfor|\bmed|\befter|\bsenest|møder?)\s+$")
 _JOIN = re.compile(r"\s*(?:-|–|,|/|\bog\b|\bsamt\b|\btil\b|\beller\b|\btil og med\b)\s*(?:den\s+|i\s+|d\.\s*)?")
-_NTH = {"første": 1, "andet": 2, "2.": 2, "tredje": 3, "fjerde": 4}
+_NTH = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written. ``year`` is None where it is not printed; ``shared`` where a list prints it once, at its end."""
+    """A date as written. ``year`` is None where it is not printed, by the date or once for a list of dates."""
 
     start: int
     end: int
