@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from samraad.reading.minutes.headings import Candidate, ends_with_page, is_closing_chapter, is_known_chapter
 from samraad.reading.minutes.rows import Row
+from samraad.reading.minutes.sections import heads_section
 
 _OPENING_SECTIONS = ("background", "recommendation", "presentation", "decision")
 _ITEM_SUPPORT = ("case", *_OPENING_SECTIONS)
@@ -89,7 +90,7 @@ def _item_weight(rows: Sequence[Row], candidate: Candidate, adjacent: bool) -> f
         weight = 6.0
     elif candidate.support:
         weight = 3.0
-    elif len(candidate.number) > 2:
+    elif len(candidate.number) > 2 or heads_section(candidate.title):
         return 0.0  # a subheading
     elif adjacent or ends_with_page(row.text):
         return 0.3  # nothing below it: a table of contents, or an agenda that is no more than a list

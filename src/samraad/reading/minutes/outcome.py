@@ -24,13 +24,14 @@ _HISTORY = re.compile(
     r"\b(?:er|var|har|havde|været)\s+(?:\w+\s+){0,2}?blevet\b[^,.]*$|\bhavde\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE
 )
 _PERSON = re.compile(r"\b[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ]\.?)?\s+[A-ZÆØÅ][\w'’-]+\b|\([A-ZÆØÅ]\)")
+_LONGEST_SENTENCE = 1500  # what is longer is no sentence, and takes long
 _MARKS = " –-•\t\uf0b7"
 _AND_VERB = re.compile(r"(?:^|\s)(?:og|samt|men|hvorefter)\s+(?:\w+\s+){0,2}$")
 _NO_SUBJECT = re.compile(r"\s*(?:(?:og|samt|men|hvorefter|herefter)\s+)?(?:\w+\s+){0,2}")
 
 
 class Outcome(NamedTuple):
-    """``weight`` is higher where less doubt is who decides; ``verb`` is where the verb stands in the sentence."""
+    """``sure``: the council is the subject beyond doubt; ``start`` to ``end`` is the verb in the sentence."""
 
     name: str
     sure: bool
@@ -113,6 +114,7 @@ def _phrase(phrase: str) -> str:
 def outcomes_in(sentence: str, rules: Grammar, inherited: bool) -> list[Outcome]:
     """What the council decides in the sentence. ``inherited``: the subject stands before the list of which this is a
     point ("KKR Hovedstaden: – godkendte …")."""
+    sentence = sentence[:_LONGEST_SENTENCE]
     conclusion = rules.concluding.match(sentence)
     if conclusion and conclusion.end() < len(sentence):
         at = conclusion.end()

@@ -44,6 +44,8 @@ def _passives(verbs: Sequence[str]) -> list[str]:
 def find_points(rows: Sequence[Row]) -> tuple[Point, ...]:
     """The points of a recommendation, whose rows these are, without its heading. Nothing recommended: no points."""
     listed = _starts(rows)
+    if listed and _is_one_sentence(rows, listed):
+        return (_whole(rows),)
     if listed and _recommends(rows, listed):
         return tuple(_point(rows, start, end) for start, end in zip(listed, [*listed[1:], len(rows)], strict=True))
     return _sentences(rows)
@@ -104,6 +106,22 @@ def _recommends(rows: Sequence[Row], starts: Sequence[int]) -> bool:
         return True
     opening = [bool(_patterns().verb_first.match(_without_mark(rows[at].text))) for at in starts]
     return sum(opening) * 2 > len(opening)
+
+
+def _is_one_sentence(rows: Sequence[Row], starts: Sequence[int]) -> bool:
+    """Whether the lead already says what to do and the list only says with what ("udpeger medlemmer til: – …")."""
+    lead = text_of_rows(rows[: starts[0]])
+    last = lead[sentences_of(lead)[-1]] if lead else ""
+    if not _patterns().lead.search(last) or not any(
+        not _patterns().lead.match(verb[0]) for verb in _patterns().verb.finditer(last)
+    ):
+        return False
+    texts = [_without_mark(rows[at].text) for at in starts]
+    return not any(_AT.match(text) or _patterns().verb_first.match(text) for text in texts)
+
+
+def _whole(rows: Sequence[Row]) -> Point:
+    return Point(" ".join(text_of_rows(rows).split()), span_of_rows(rows))
 
 
 def _without_mark(text: str) -> str:
