@@ -160,6 +160,15 @@ def test_each_file_of_a_folder_is_a_document() -> None:
     assert len(find_documents(folder, "attachments", ())) == 2
 
 
+def test_the_name_of_a_file_may_say_its_item() -> None:
+    lines = text_lines(prose(6), prose(6, first=2))
+    folder = tuple(
+        replace(line, file="bilag/3.2 Regnskab.docx" if line.number <= 6 else "bilag/Oversigt.pdf") for line in lines
+    )
+    documents = find_documents(folder, "attachments", ())
+    assert [(d.item, d.item_certain) for d in documents] == [("3.2", False), (None, False)]
+
+
 def test_minutes_hold_no_documents() -> None:
     assert find_documents(text_lines(PLAIN), "minutes", ()) == ()
 

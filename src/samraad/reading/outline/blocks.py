@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from samraad.reading.outline.layout import Layout, bare_number, page_number
-from samraad.reading.outline.words import fold, is_section_heading, marks_of, unspaced
+from samraad.reading.outline.words import fold, is_section_heading, mark_of, unspaced
 
 BULLET = re.compile(r"^(?:[•–—˗−➢✓❑▶▪·*\uf0b7\uf0d8\uf02d\ufffd■□►-]|o\s)\s*")
 ENUMERATED = re.compile(r"^(?:\(?\d{1,2}\s?[.)]|[a-zæøå][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
@@ -68,7 +68,7 @@ def is_furniture(text: str) -> bool:
     return (
         page_number(text) is not None
         or bare_number(text) is not None
-        or bool(marks_of(text) - {"salutation", "meeting"})
+        or mark_of(text) not in (None, "salutation", "meeting")
     )
 
 

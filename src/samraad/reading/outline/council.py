@@ -19,7 +19,7 @@ from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.words import data, fold, unspaced
 
 HEADING, APPROVAL, MENTION, REGION, MUNICIPALITY, FILE_NAME = 6.0, 12.0, 1.0, 0.15, 0.02, 3.0
-_PER_PAGE, _COVER, _EVIDENCE = 2, 25, 5
+_PER_PAGE, _COVER, _EVIDENCE, _ENOUGH = 2, 25, 5, 8.0
 _READ = frozenset({Role.BODY, Role.HEAD, Role.FOOT})
 _NAME = r"(?:KKR|[Kk]ommunekontaktråd(?:et)?)(?:[\s-]+(?:i|for|Region))*[\s-]+(?P<word>[A-ZÆØÅ][\wæøåÆØÅ]+)"
 _MENTION = re.compile(_NAME)
@@ -53,7 +53,8 @@ def find_council(lines: tuple[Line, ...], kind: str, name: str) -> Council | Non
     _by_headings(lines, layout, kind, cases)
     flow = Flow.of(lines, _READ)
     _by_mentions(flow, layout, kind, cases)
-    _by_land(flow.text, cases)
+    if max((case.weight for case in cases.values()), default=0.0) < _ENOUGH:
+        _by_land(flow.text, cases)
     _by_file_name(name, cases)
     if not cases:
         return None
@@ -79,12 +80,20 @@ def council_named(word: str) -> str | None:
     return f"KKR {word}"
 
 
+@cache
+def _may_own() -> re.Pattern[str]:
+    """What every line that names a council holds: a quick look before the careful one."""
+    return re.compile("|".join([r"K ?K ?R", "ommunekontaktråd", *map(re.escape, data("councils")["others"])]))
+
+
 def is_known(council: str) -> bool:
     return council in _words().values()
 
 
 def owner_of(text: str) -> str | None:
     """The council a line by itself names, with no more than "møde i", a date or a page mark around it."""
+    if not _may_own().search(text):
+        return None
     text = _RUN_TOGETHER.sub("KKR ", " ".join(unspaced(text).split()))
     if len(text) > 80:
         return None
@@ -101,10 +110,8 @@ def _by_headings(lines: tuple[Line, ...], layout: Layout, kind: str, cases: dict
     """Lines that name a council by themselves: they own where they run through the dossier or open it."""
     found: dict[str, list[int]] = {}
     for at, text in enumerate(layout.texts):
-        if "K" in text[:60] or text[:1] in "BTGFS":
-            owner = owner_of(text)
-            if owner:
-                found.setdefault(owner, []).append(at)
+        if len(text) <= 90 and (owner := owner_of(text)):
+            found.setdefault(owner, []).append(at)
     pages = max(len(layout.page_starts), 1)
     for owner, places in found.items():
         case = cases.setdefault(owner, Case())

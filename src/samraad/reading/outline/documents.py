@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import PurePosixPath
 
 from samraad.reading.flow import span_of
 from samraad.reading.model import Document, Line, Separator
@@ -10,9 +11,10 @@ from samraad.reading.outline.dates import first_date
 from samraad.reading.outline.issuers import issuer_of
 from samraad.reading.outline.kinds import kind_alone, kind_in
 from samraad.reading.outline.layout import Layout
+from samraad.reading.outline.separators import named_item
 from samraad.reading.outline.starts import find_starts
 from samraad.reading.outline.titles import title_of
-from samraad.reading.outline.words import marks_of
+from samraad.reading.outline.words import mark_of
 
 _HEAD = 30
 
@@ -27,17 +29,25 @@ def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separat
     certain = sorted(({0} | set(after)) - before - {len(layout)})
     starts = find_starts(layout, tuple(certain), frozenset(before))
     documents: list[Document] = []
-    current: Separator | None = None
     for here, start in enumerate(starts):
         following = starts[here + 1] if here + 1 < len(starts) else len(layout)
         end = min([following, *(at for at in before if start < at < following)])
-        current = after.get(start) or _last_before(separators, layout.filled[start].number)
-        documents.append(_document(lines, layout, start, end, current, start in after))
+        first = layout.filled[start]
+        inherited = _last_before(separators, first.number, first.file) or _of_file(lines, first)
+        documents.append(_document(lines, layout, start, end, after.get(start) or inherited, start in after))
     return tuple(documents)
 
 
-def _last_before(separators: tuple[Separator, ...], line_number: int) -> Separator | None:
-    return next((s for s in reversed(separators) if s.span.last_line < line_number), None)
+def _last_before(separators: tuple[Separator, ...], line_number: int, file: str | None) -> Separator | None:
+    """The separator whose item a later document of the same file inherits."""
+    before = (s for s in reversed(separators) if s.span.last_line < line_number)
+    return next((s for s in before if s.span.file == file), None)
+
+
+def _of_file(lines: tuple[Line, ...], line: Line) -> Separator | None:
+    """In a folder the name of a file may say its item: ``3.2 Resultatkontrakt.pdf``, ``Bilag til punkt 3.2.docx``."""
+    named = named_item(PurePosixPath(line.file).stem.replace("_", " ")) if line.file else None
+    return Separator(*named, span_of(lines, line.number, line.number)) if named else None
 
 
 def _document(
@@ -66,5 +76,5 @@ def _kind(layout: Layout, start: int, end: int, title: str) -> str | None:
 
 def _date(layout: Layout, start: int, end: int) -> dt.date | None:
     """The date of its letterhead: a line by itself, or after "Dato:"."""
-    head = (text for text in layout.texts[start : min(start + _HEAD, end)] if "date" in marks_of(text))
+    head = (text for text in layout.texts[start : min(start + _HEAD, end)] if mark_of(text) == "date")
     return next((date for text in head if (date := first_date(text))), None)

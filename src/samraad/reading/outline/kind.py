@@ -8,6 +8,7 @@ Minutes differ from an agenda by decisions with words under them; where items ar
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from samraad.reading.model import Line
@@ -40,11 +41,14 @@ def kind_of(lines: tuple[Line, ...]) -> str:
     return "minutes" if called == "referat" and decided else "agenda"
 
 
+@cache
+def _headings(group: str) -> frozenset[str]:
+    return frozenset(data("wording")["agenda_sections"][group])
+
+
 def _names(heading: str, group: str) -> bool:
     """Whether a folded line opens as one of the group's headings ("beslutning", "beslutning i KKR …")."""
-    return any(
-        heading == word or heading.startswith(word + " i ") for word in data("wording")["agenda_sections"][group]
-    )
+    return heading in _headings(group) or heading.split(" i ", 1)[0] in _headings(group)
 
 
 def _folded(layout: Layout) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from samraad.reading.outline.words import data, fold, unspaced
 
+_ENDINGS = ("en", "et", "erne", "ets", "ens", "s")
+# Words as short as "brev" and "memo" name a kind only whole.
+_SHORTEST = 4
 _MARKED = re.compile(
     r"^(?:bilag|annex|appendiks)\s*(?:nr\.?\s*)?\d{0,2}[a-z]?(?:\.\d{1,2})?\s*(?:[:.–—-]|$)", re.IGNORECASE
 )
@@ -22,19 +25,16 @@ class Naming:
 
 
 @cache
-def _kinds() -> tuple[tuple[tuple[str, ...], Naming], ...]:
-    return tuple(
-        (tuple(fold(word) for word in entry["words"]), Naming(entry["kind"], entry["strong"]))
-        for entry in data("document_kinds")
-    )
+def _kinds() -> dict[str, Naming]:
+    return {word: Naming(entry["kind"], entry["strong"]) for entry in data("document_kinds") for word in entry["words"]}
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _kind_of_word(word: str) -> Naming | None:
-    """The kind a word names by its end: "analysenotatet" is a notat."""
-    for trimmed in (word, *(word.removesuffix(ending) for ending in ("en", "et", "erne", "ets", "ens", "s"))):
-        for words, naming in _kinds():
-            if any(trimmed == known or (len(known) > 4 and trimmed.endswith(known)) for known in words):
+    """The kind a word names by its end, the longest that fits: "analysenotatet" is a notat."""
+    for stem in (word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))):
+        for at in range(max(len(stem) - _SHORTEST, 0) + 1):
+            if (at == 0 or len(stem) - at > _SHORTEST) and (naming := _kinds().get(stem[at:])):
                 return naming
     return None
 

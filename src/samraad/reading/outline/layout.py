@@ -28,6 +28,9 @@ class Gap:
     page: bool
 
 
+_latest: list[tuple[tuple[Line, ...], Layout]] = []
+
+
 @dataclass(frozen=True)
 class Layout:
     """``filled`` holds the lines with something on them, ``gaps[at]`` what stands before each."""
@@ -38,6 +41,15 @@ class Layout:
 
     @classmethod
     def of(cls, lines: tuple[Line, ...]) -> Layout:
+        """The layout of a source; each part of the outline asks for the same one, so the latest is kept."""
+        if _latest and _latest[0][0] is lines:
+            return _latest[0][1]
+        layout = cls._of(lines)
+        _latest[:] = [(lines, layout)]
+        return layout
+
+    @classmethod
+    def _of(cls, lines: tuple[Line, ...]) -> Layout:
         filled: list[Line] = []
         gaps: list[Gap] = []
         blank = run = empty = 0

@@ -73,10 +73,9 @@ def _running_heads(lines: tuple[Line, ...], layout: Layout, kind: str, council: 
     """Lines that hold a council and a date and nothing else."""
     found: dict[dt.date, list[int]] = {}
     for at, text in enumerate(layout.texts):
-        if len(text) <= 80 and any(char.isdigit() for char in text) and (date := first_date(text)):
-            owner = owner_of(text)
-            if owner and (council is None or owner == council):
-                found.setdefault(date, []).append(at)
+        owner = owner_of(text) if len(text) <= 80 else None
+        if owner and (council is None or owner == council) and (date := first_date(text)):
+            found.setdefault(date, []).append(at)
     pages = max(len(layout.page_starts), 1)
     for date, places in found.items():
         spread = len({layout.page_start(at) for at in places})

@@ -21,7 +21,7 @@ from samraad.reading.flow import span_of
 from samraad.reading.model import Line, Separator
 from samraad.reading.outline.chain import best_chain
 from samraad.reading.outline.layout import Layout
-from samraad.reading.outline.words import data, fold, folded, is_section_heading, marks_of, unnumbered
+from samraad.reading.outline.words import data, fold, folded, is_section_heading, mark_of, unnumbered
 
 BASE = -1.5
 CASE_TYPE = 5.0
@@ -96,9 +96,15 @@ def _fits(c: Candidate, chosen: tuple[Candidate, ...]) -> bool:
     """Whether an item the bundle lacks would stand just where this line does, in a chapter its neighbours are of."""
     before = next((o for o in reversed(chosen) if o.at < c.at), None)
     after = next((o for o in chosen if o.at > c.at), None)
-    if before is None or after is None or any(o.at == c.at for o in chosen):
+    if before is None or any(o.at == c.at for o in chosen):
         return False
+    if after is None:
+        return _opens_an_item(c) and before.order < c.order <= (before.order[0] + 1, 1)
     return before.order < c.order < after.order and c.order[0] in (before.order[0], after.order[0])
+
+
+def _opens_an_item(c: Candidate) -> bool:
+    return fold(c.title).split(" ", 1)[0] in folded("item_openings")
 
 
 def candidates(layout: Layout) -> Iterator[Candidate]:
@@ -118,6 +124,17 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
         item = f"{int(match['chapter'])}.{int(match['number'])}" if match["number"] else match["chapter"]
         case = _case_type(title)
         yield Candidate(at, end, item, case, _CASE_TYPE.sub("", title) if case else title, bool(match["lead"]))
+
+
+def named_item(name: str) -> tuple[str, str | None, str] | None:
+    """Item, case type and title of a name that follows the grammar, such as a file's."""
+    match = _CANDIDATE.match(name)
+    if match is None or not (match["lead"] or match["number"]):
+        return None
+    item = f"{int(match['chapter'])}.{int(match['number'])}" if match["number"] else match["chapter"]
+    title = match["title"] or ""
+    case = _case_type(title)
+    return item, case, _CASE_TYPE.sub("", title) if case else title
 
 
 def _title_below(layout: Layout, at: int) -> tuple[str, int]:
@@ -148,7 +165,7 @@ def _wrapped(layout: Layout, end: int, title: str) -> tuple[int, str]:
         text, gap = layout.texts[end], layout.gaps[end]
         unfinished = bool(_CONNECTED.search(title)) or text[0].islower()
         close = gap.blank == 0 or (gap.blank == 1 and unfinished)
-        if gap.page or not close or len(text) > 100 or marks_of(text) or _CANDIDATE.match(text):
+        if gap.page or not close or len(text) > 100 or mark_of(text) or _CANDIDATE.match(text):
             break
         if not (unfinished or layout.stands_apart(end + 1)) or layout.filled[end - 1].cells:
             break
@@ -170,7 +187,7 @@ def _by_wording(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
         yield "case type", CASE_TYPE
     if c.led:
         yield "lead words", LEAD_WORDS
-    if fold(c.title).split(" ", 1)[0] in folded("item_openings"):
+    if _opens_an_item(c):
         yield "opening of an item", ITEM_OPENING
     if is_section_heading(c.title):
         yield "section heading", SECTION_HEADING

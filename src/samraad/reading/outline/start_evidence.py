@@ -24,7 +24,7 @@ from samraad.reading.outline.known import (
     running_heads,
 )
 from samraad.reading.outline.layout import Layout, bare_number
-from samraad.reading.outline.words import fold, folded, is_section_heading, marks_of
+from samraad.reading.outline.words import fold, folded, is_section_heading, mark_of
 
 WEIGHTS = {
     "most pages go on": -2.5,
@@ -190,8 +190,8 @@ def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Curren
             yield "opening section below the title", 1
             if cover:
                 yield "a cover", 1
-    marks = frozenset().union(*(marks_of(text) for text in head)) - {"mail", "web", "phone"}
-    if marks and any(marks_of(text) for text in head[:5]):
+    marks = {mark for text in head if (mark := mark_of(text))} - {"mail", "web", "phone"}
+    if marks and any(mark_of(text) for text in head[:5]):
         yield "letterhead", min(len(marks), _MAX_MARKS)
     if _TO_COUNCIL.search(block.text):
         yield "addressed to a council", 1

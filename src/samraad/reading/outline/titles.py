@@ -9,7 +9,7 @@ from samraad.reading.outline.blocks import Block, block_at, is_furniture, is_tit
 from samraad.reading.outline.issuers import is_body
 from samraad.reading.outline.kinds import kind_alone, kind_opening
 from samraad.reading.outline.layout import Layout
-from samraad.reading.outline.words import fold, marks_of
+from samraad.reading.outline.words import fold, mark_of
 
 _HEAD = 30
 _SHARED_LETTERS = 5
@@ -47,7 +47,7 @@ def _candidates(layout: Layout, start: int, end: int) -> Iterator[tuple[Block, f
     at, opened, large = start, False, _largest(layout, start, head_end)
     while at < head_end:
         text = layout.texts[at]
-        if len(text) < 5 or is_furniture(text) or is_body(text) or kind_alone(text) or marks_of(text):
+        if len(text) < 5 or is_furniture(text) or is_body(text) or kind_alone(text) or mark_of(text):
             at += 1
             continue
         block = block_at(layout, at, head_end)

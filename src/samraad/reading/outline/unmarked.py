@@ -9,7 +9,7 @@ from samraad.reading.outline.blocks import block_at, is_title_like
 from samraad.reading.outline.kinds import kind_opening
 from samraad.reading.outline.layout import Layout, page_number
 from samraad.reading.outline.start_evidence import is_declaration
-from samraad.reading.outline.words import fold, folded, marks_of
+from samraad.reading.outline.words import fold, folded, mark_of
 
 _MARKED = re.compile(r"^Bilag\s*\d{1,2}\.\d")
 _LONG = 35
@@ -57,7 +57,7 @@ def _top_of_letterhead(layout: Layout, at: int) -> int:
     for above in range(at - 1, max(at - _LETTERHEAD, 0), -1):
         if layout.gaps[above + 1].page:
             break
-        if marks_of(layout.texts[above]) or page_number(layout.texts[above]):
+        if mark_of(layout.texts[above]) or page_number(layout.texts[above]):
             top = above
         elif top - above > 3:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,7 @@ def data(name: str) -> Any:
     return yaml.load(text, Loader=_LOADER)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case, letters and digits only, one space between words."""
     return _NOT_WORD.sub(" ", text.lower()).strip()
@@ -47,16 +48,16 @@ def folded(group: str) -> frozenset[str]:
 
 
 @cache
-def letterhead() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What a letterhead line may be, by name."""
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in data("wording")["letterhead"].items())
+def _letterhead() -> re.Pattern[str]:
+    parts = (f"(?P<{name}>{pattern})" for name, pattern in data("wording")["letterhead"].items())
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
-def marks_of(text: str) -> frozenset[str]:
-    """Which kinds of letterhead line this line is."""
-    if len(text) > 90:
-        return frozenset()
-    return frozenset(name for name, pattern in letterhead() if pattern.match(text))
+@lru_cache(maxsize=16384)
+def mark_of(text: str) -> str | None:
+    """Which kind of letterhead line this is, by its name in ``wording.yaml``; None for any other line."""
+    match = _letterhead().match(text) if len(text) <= 90 else None
+    return match.lastgroup if match else None
 
 
 def is_section_heading(text: str) -> bool:
