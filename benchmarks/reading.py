@@ -26,14 +26,25 @@ _MUNICIPALITIES = (
     "Halsnæs",
     "Høje-Taastrup",
 )
-_SENTENCES = (
+_FIGURES = (
     "KKR Fjordlandet drøftede den {d}. marts 2026, hvordan kommunerne kan styrke den fælles indsats.",
     "Udgiften er på {n} kr. om året, og den deles efter indbyggertal, jf. punkt 3.{d}.",
     "Ved udgangen af 2025 var {d} pct. af pladserne besat mod {e} pct. året før.",
     "Sekretariatet beder kommunerne om at indberette tallene senest den {d}. oktober 2026.",
-    "Embedsmandsudvalget peger på, at praktikpladserne skal fordeles efter en ny fordelingsnøgle.",
     "Regionen har givet tilsagn om et tilskud på {d},{e} mio. kr. til uddannelsesinstitutionerne.",
 )
+_PROSE = (
+    "Embedsmandsudvalget peger på, at praktikpladserne skal fordeles, så alle kommuner kan være med.",
+    "Det er vigtigt, at borgerne møder den samme indsats, uanset hvor i regionen de bor og arbejder.",
+    "Samarbejdet bygger på de erfaringer, som kommunerne har gjort med fælles vagtordninger og udbud.",
+    "Uddannelsesinstitutionerne oplever, at flere unge søger vejledning om job og efteruddannelse.",
+    "Kommunerne ønsker en tættere dialog med regionen om den kollektive trafik og om natbusser.",
+    "Arbejdsgruppen har holdt møder med repræsentanter for erhvervslivet og med faglige organisationer.",
+    "En fælles plan for kystbeskyttelse kan sikre, at et dige det ene sted ikke skader det andet.",
+    "Erfaringerne viser, at rekruttering lykkes bedst, når arbejdspladserne er med fra begyndelsen.",
+)
+# Of ten sentences: real bundles have two or three figures, dates or references for every thousand characters.
+_WITH_FIGURES = 2
 _HEAD = """
 #set document(date: none)
 #set page(paper: "a4", margin: 2.2cm, header: [KKR Fjordlandet #h(1fr) Bilag], footer: context [Side #counter(page).display()])
@@ -66,20 +77,19 @@ def example_pdf(pages: int = PAGES) -> bytes:
 
 
 def _page(number: int, chance: Random) -> str:
-    paragraphs = "\n\n".join(
-        " ".join(
-            chance.choice(_SENTENCES).format(
-                d=chance.randint(1, 28), e=chance.randint(1, 99), n=f"{chance.randint(1, 999)}.000"
-            )
-            for _ in range(7)
-        )
-        for _ in range(4)
-    )
-    cells = ", ".join(
-        f"[{chance.choice(_MUNICIPALITIES)}], [{chance.randint(1, 99)}.{chance.randint(100, 999)}], [{chance.randint(1, 99)},4]"
-        for _ in range(8)
-    )
+    paragraphs = "\n\n".join(" ".join(_sentence(chance) for _ in range(7)) for _ in range(4))
+    if number % 3:
+        return f"= {number}. Afsnit\n\n{paragraphs}"
+    rows = [
+        (chance.choice(_MUNICIPALITIES), f"{chance.randint(1, 99)}.{chance.randint(100, 999)}", "7,4") for _ in range(8)
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
     return f"= {number}. Afsnit\n\n{paragraphs}\n\n#table(columns: 3, [Kommune], [Indbyggere], [Andel], {cells})"
+
+
+def _sentence(chance: Random) -> str:
+    sentence = chance.choice(_FIGURES if chance.randrange(10) < _WITH_FIGURES else _PROSE)
+    return sentence.format(d=chance.randint(1, 28), e=chance.randint(1, 99), n=f"{chance.randint(1, 999)}.000")
 
 
 def _bare(pdf: bytes) -> int:
