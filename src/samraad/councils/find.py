@@ -26,15 +26,18 @@ def slug_of(name: str, longest: int = 80) -> str:
 
 
 def find_organization(name: str) -> Organization | None:
-    """The organization of that name, short name or variant, if exactly one has it."""
+    """The organization of that name, short name or variant, also in the genitive, if exactly one has it."""
     wanted = name_key(name)
     if not wanted:
         return None
-    found = [
-        organization
+    known = [
+        (
+            organization,
+            {name_key(form) for form in (organization.name, organization.short_name, *organization.variants)},
+        )
         for organization in Organization.objects.all()
-        if wanted in {name_key(form) for form in (organization.name, organization.short_name, *organization.variants)}
     ]
+    found = [organization for organization, keys in known if wanted in keys or wanted.removesuffix("s") in keys]
     return found[0] if len(found) == 1 else None
 
 

@@ -1,0 +1,1 @@
+"""The example council: what it is, and how it is set up."""
