@@ -27,6 +27,8 @@ def sheet_html(sheet: Sheet, marked: tuple[int, int] | None = None) -> SafeStrin
 
 def _row(row: Row, marked: tuple[int, int] | None, side_words: dict[str, str], raw: bool) -> str:
     side = "" if row.body else " doc-row--side"
+    if row.level:
+        side = " doc-row--heading"
     parts = [f'<div class="doc-row{side}"><div class="doc-num">{_number(row)}</div><div class="doc-text">']
     if marked and row.first <= marked[0] <= row.last and marked[0] != marked[1]:
         parts.append(f'<span id="L{marked[0]}-L{marked[1]}"></span>')

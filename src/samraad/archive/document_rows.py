@@ -39,6 +39,7 @@ class Sheet:
     """Rows of one page of the source; where the source has no pages, rows that are laid out together."""
 
     page: int | None
+    file: str = ""
     rows: list[Row] = field(default_factory=list)
 
 
@@ -56,9 +57,10 @@ def sheets(made: Iterable[Row], *, rows_each: int = 60) -> list[Sheet]:
     """Rows by page, or in even lots where there are no pages."""
     found: list[Sheet] = []
     for row in made:
-        page = row.lines[0].page
-        if not found or found[-1].page != page or (page is None and len(found[-1].rows) >= rows_each):
-            found.append(Sheet(page))
+        page, file = row.lines[0].page, row.lines[0].file
+        full = page is None and bool(found) and len(found[-1].rows) >= rows_each
+        if not found or full or (found[-1].page, found[-1].file) != (page, file):
+            found.append(Sheet(page, file))
         found[-1].rows.append(row)
     return found
 

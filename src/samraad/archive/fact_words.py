@@ -22,6 +22,8 @@ NAMES = {
     "document_number": gettext_lazy("Dokumentnummer"),
     "reference": gettext_lazy("Henvisning"),
 }
+#: the types whose value says more than the print; a person's or a reference's is what is printed
+EXACT = {"amount", "percentage", "date", "deadline"}
 
 
 def name(fact: Fact) -> str:
@@ -31,6 +33,8 @@ def name(fact: Fact) -> str:
 
 def exact(fact: Fact) -> str:
     """The exact value as the reader writes it; empty where the print already says it."""
+    if fact.type not in EXACT:
+        return ""
     if fact.low and fact.high and fact.low != fact.high:
         value = f"{_written(fact.low)}–{_written(fact.high)}"
     elif fact.value:

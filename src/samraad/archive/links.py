@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.urls import reverse
 
 
@@ -21,7 +19,15 @@ def document_url(slug: str, document: int, first: int | None = None, last: int |
     return f"{url}?linjer={first}-{last}#{fragment(first, last)}"
 
 
-def lines_url(slug: str, first: int, last: int | None = None, file: str = "") -> str:
+def text_url(slug: str, first: int | None = None, last: int | None = None) -> str:
+    """The page with the whole text of a dossier, at some of its lines."""
+    url = reverse("text", args=[slug])
+    if first is None:
+        return url
+    last = last or first
+    return f"{url}?linjer={first}-{last}#{fragment(first, last)}"
+
+
+def lines_url(slug: str, first: int, last: int | None = None) -> str:
     """Some lines of a dossier, whichever document they stand in."""
-    url = reverse("lines", args=[slug, first, last or first])
-    return f"{url}?{urlencode({'fil': file})}" if file else url
+    return reverse("lines", args=[slug, first, last or first])

@@ -17,5 +17,6 @@ urlpatterns = [
     path("log-ud/", auth.LogoutView.as_view(), name="logout"),
     path("sprog/", set_language, name="set_language"),
     path("", include("samraad.archive.urls")),
+    path("beregninger/", include("samraad.schemes.urls")),
     path("", include("samraad.meetings.urls")),
 ]

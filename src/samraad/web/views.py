@@ -25,11 +25,12 @@ def front(request: HttpRequest) -> HttpResponse:
         .annotate(count=Count("pk"))
         .order_by("organization__name")
     )
-    dossiers = dossiers_for(request.user).order_by("-imported_at", "-pk")
+    dossiers = dossiers_for(request.user).select_related("organization").order_by("-imported_at", "-pk")
+    counts = {"document_count": Count("documents", distinct=True), "item_count": Count("items", distinct=True)}
     context = {
         "meetings": list(meetings.order_by("-date", "-pk")[:SHOWN]),
         "councils": list(councils),
-        "dossiers": list(dossiers.annotate(document_count=Count("documents"))[:SHOWN]),
+        "dossiers": list(dossiers.annotate(**counts)[:SHOWN]),
     }
     return render(request, "web/front.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -19,14 +20,14 @@ register = template.Library()
 @register.simple_tag
 def source(dossier: Dossier | None, span: Any) -> SafeString:
     """A link to the lines something stands on: ``L12–15``. Empty where there is no source."""
-    first, last, file = _span(span)
+    first, last = _span(span)
     if dossier is None or first is None:
         return mark_safe("")
     place = f"L{first}" if last in (None, first) else f"L{first}–{last}"
     label = gettext("Kilde: linje %(place)s i %(dossier)s") % {"place": place[1:], "dossier": dossier.name}
     return format_html(
         '<a class="source-link" href="{}" aria-label="{}, {}">{}</a>',
-        lines_url(dossier.slug, first, last, file),
+        lines_url(dossier.slug, first, last),
         place,
         label,
         place,
@@ -61,7 +62,17 @@ def _with_marks(text: str, ranges: tuple[tuple[int, int], ...]) -> SafeString:
     return mark_safe("".join([*parts, escape(text[at:])]))
 
 
-def _span(span: Any) -> tuple[int | None, int | None, str]:
+def _span(span: Any) -> tuple[int | None, int | None]:
     if isinstance(span, dict):
-        return span.get("first_line"), span.get("last_line"), span.get("file") or ""
-    return getattr(span, "first_line", None), getattr(span, "last_line", None), getattr(span, "file", "") or ""
+        return span.get("first_line"), span.get("last_line")
+    return getattr(span, "first_line", None), getattr(span, "last_line", None)
+
+
+@register.filter
+def styled(field: BoundField) -> SafeString:
+    """A form field with the design system's looks, tied to its error."""
+    looks = "form-select" if hasattr(field.field, "choices") else "form-input"
+    attributes = {"class": looks}
+    if field.errors:
+        attributes |= {"aria-invalid": "true", "aria-describedby": f"{field.id_for_label}-error"}
+    return field.as_widget(attrs=attributes)

@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samraad.archive.visible import dossiers_for
 from samraad.meetings import visible
-from samraad.meetings.models import AgendaItem, ItemSource
+from samraad.meetings.models import AgendaItem
 from samraad.meetings.show_item import show_item
 
 
@@ -20,15 +19,12 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(AgendaItem.objects.select_related("meeting__organization"), pk=pk)
     meeting = get_object_or_404(visible.meetings_for(request.user).select_related("organization"), pk=found.meeting_id)
     shown = get_object_or_404(visible.items_for(request.user, meeting), pk=pk)
-    neighbours = visible.items_for(request.user, meeting).only("pk", "number", "title", "position")
+    neighbours = visible.items_for(request.user, meeting).select_related(None).only("pk", "number", "title", "position")
     council = meeting.organization
     context = {
         "item": shown,
         "meeting": meeting,
         "view": show_item(request.user, shown),
-        "sources": list(
-            ItemSource.objects.filter(item=shown, dossier__in=dossiers_for(request.user)).select_related("dossier")
-        ),
         "previous": neighbours.filter(position__lt=shown.position).order_by("-position").first(),
         "next": neighbours.filter(position__gt=shown.position).order_by("position").first(),
         "crumbs": [

@@ -88,7 +88,7 @@
       const url = new URL(body.dataset.cite.replace("0-0", `${range.first}-${range.last}`), location.href);
       url.hash = range.first === range.last ? `L${range.first}` : `L${range.first}-L${range.last}`;
       try {
-        await copy(`${body.dataset.dossier}, ${body.dataset.title}, ${lines}, ${url}`);
+        await copy([body.dataset.dossier, body.dataset.title, lines, url].filter(Boolean).join(", "));
         said.textContent = body.dataset.copied;
       } catch {
         said.textContent = url.toString();

@@ -1,11 +1,14 @@
-"""Words for what meetings hold: outcomes, kinds, sections."""
+"""Danish words for what the reading contract names in English: outcomes, sections, kinds of dossier."""
 
 from __future__ import annotations
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
+
+from samraad.archive.dossier_title import dossier_title as title_of
+from samraad.archive.models import Dossier
 
 register = template.Library()
 
@@ -23,7 +26,13 @@ ADDED = {
     " with supplement": gettext_lazy("med supplement"),
     " with adjustment": gettext_lazy("med justering"),
 }
-LOOKS = {"approved": "success", "adopted": "success", "appointed": "success", "postponed": "warning", "rejected": "error"}
+LOOKS = {
+    "approved": "success",
+    "adopted": "success",
+    "appointed": "success",
+    "postponed": "warning",
+    "rejected": "error",
+}
 SECTIONS = {
     "background": gettext_lazy("Baggrund"),
     "recommendation": gettext_lazy("Indstilling"),
@@ -69,3 +78,15 @@ def section_words(name: str) -> str:
 def dossier_kind_words(kind: str) -> str:
     """What a dossier of this kind is called."""
     return str(DOSSIER_KINDS.get(kind, kind))
+
+
+@register.filter
+def added_words(added: str) -> str:
+    """`` with addition`` as ``med tilføjelse``; nothing as ``uden ændring``."""
+    return str(ADDED[added]) if added else gettext("uændret")
+
+
+@register.filter
+def dossier_title(dossier: Dossier) -> str:
+    """What a dossier is called where people read."""
+    return title_of(dossier)

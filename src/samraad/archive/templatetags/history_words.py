@@ -1,0 +1,112 @@
+"""The history and the corrections in words: what was done, to what, and the values before and after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext, gettext_lazy
+
+from samraad.access.models import Change
+from samraad.archive.models import Correction
+
+register = template.Library()
+
+ACTS = {
+    "archive.import.new": gettext_lazy("lagt ind"),
+    "archive.import.reread": gettext_lazy("læst på ny"),
+    "archive.correct.set": gettext_lazy("rettet"),
+    "archive.correct.add": gettext_lazy("tilføjet"),
+    "archive.correct.remove": gettext_lazy("fjernet"),
+    "archive.correct.undo": gettext_lazy("rettelse fortrudt"),
+    "archive.publish": gettext_lazy("offentliggjort"),
+    "archive.unpublish": gettext_lazy("trukket tilbage"),
+    "archive.redact": gettext_lazy("overstreget"),
+    "archive.redact.lift": gettext_lazy("overstregning fjernet"),
+    "archive.erase": gettext_lazy("slettet"),
+    "meetings.accept": gettext_lazy("godkendt"),
+    "meetings.withdraw": gettext_lazy("godkendelse fortrudt"),
+    "meetings.publish": gettext_lazy("møde offentliggjort"),
+    "meetings.unpublish": gettext_lazy("møde trukket tilbage"),
+}
+KEYS = {
+    "meeting": gettext_lazy("møde"),
+    "organization": gettext_lazy("råd"),
+    "date": gettext_lazy("dato"),
+    "reader": gettext_lazy("læser"),
+    "reason": gettext_lazy("begrundelse"),
+    "places": gettext_lazy("steder"),
+    "published_at": gettext_lazy("offentliggjort"),
+    "value": "",
+}
+#: what the words for the act already say
+SAID = {"target", "act", "line", "field"}
+TARGETS = {
+    "dossier": gettext_lazy("Dossieret"),
+    "document": gettext_lazy("Dokument, linje %(line)s"),
+    "item": gettext_lazy("Punkt, linje %(line)s"),
+}
+FIELDS = {
+    "council_name": gettext_lazy("råd"),
+    "meeting_date": gettext_lazy("mødedato"),
+    "kind": gettext_lazy("slags"),
+    "title": gettext_lazy("titel"),
+    "issuer": gettext_lazy("afsender"),
+    "date": gettext_lazy("dato"),
+    "item": gettext_lazy("punkt"),
+    "item_kind": gettext_lazy("slags punkt"),
+    "number": gettext_lazy("nummer"),
+    "case_number": gettext_lazy("sagsnummer"),
+    "added": gettext_lazy("tilføjet på mødet"),
+    "first_line": gettext_lazy("første linje"),
+    "last_line": gettext_lazy("sidste linje"),
+    "sections": gettext_lazy("afsnit"),
+    "decision": gettext_lazy("beslutning"),
+}
+
+
+@register.filter
+def act_words(change: Change) -> str:
+    """What a change is called, with what it was done to where that is a part of the record."""
+    words = str(ACTS.get(change.action, change.action))
+    told = next((each for each in (change.after, change.before) if isinstance(each, dict) and "target" in each), None)
+    return f"{words}: {_place(told['target'], told.get('line', 0), told.get('field', ''))}" if told else words
+
+
+@register.filter
+def shown_values(values: Any) -> list[tuple[str, str]]:
+    """The values of a change as text, those left out that are empty or said already."""
+    if not isinstance(values, dict):
+        return [] if values in (None, "") else [("", _short(values))]
+    shown = [(key, value) for key, value in values.items() if key not in SAID and value not in (None, "", [], {})]
+    return [(str(KEYS.get(key, key)), _short(value)) for key, value in shown]
+
+
+@register.filter
+def correction_words(correction: Correction) -> str:
+    """What a correction is about: ``Dokument, linje 12: titel``."""
+    what = _place(correction.target, correction.line, correction.field)
+    if correction.act == "add":
+        return gettext("%(what)s: tilføjet") % {"what": what}
+    if correction.act == "remove":
+        return gettext("%(what)s: fjernet") % {"what": what}
+    return what
+
+
+@register.filter
+def correction_value(correction: Correction) -> str:
+    """What it says now, in short."""
+    return "–" if correction.value in (None, "") else _short(correction.value)
+
+
+def _place(target: str, line: int, field: str) -> str:
+    what = str(TARGETS.get(target, target)) % {"line": line}
+    return f"{what}: {FIELDS.get(field, field)}" if field else what
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("title") or value.get("text") or "…")
+    if isinstance(value, bool):
+        return gettext("ja") if value else gettext("nej")
+    return str(value) if not isinstance(value, list) else "…"

@@ -1,0 +1,22 @@
+"""The addresses of councils, meetings and items, and of the review of dossiers."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from samraad.meetings.views import councils, item, meeting, publish, remove, review
+
+urlpatterns = [
+    path("raad/", councils.councils, name="councils"),
+    path("raad/<slug:slug>/", councils.council, name="council"),
+    path("moeder/<int:pk>/", meeting.meeting, name="meeting"),
+    path("moeder/<int:pk>/offentliggoer/", publish.publish, name="publish_meeting"),
+    path("moeder/<int:pk>/historik/", publish.meeting_history, name="meeting_history"),
+    path("punkter/<int:pk>/", item.item, name="item"),
+    path("arkiv/<slug:slug>/gennemgang/", review.review, name="review"),
+    path("arkiv/<slug:slug>/godkend/", review.accept, name="accept"),
+    path("arkiv/<slug:slug>/fortryd/", review.withdraw, name="withdraw"),
+    path("arkiv/<slug:slug>/overstreg/", remove.redact, name="redact"),
+    path("arkiv/<slug:slug>/overstreg/<int:pk>/fjern/", remove.lift, name="lift_redaction"),
+    path("arkiv/<slug:slug>/slet/", remove.erase, name="erase"),
+]
