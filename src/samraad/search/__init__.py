@@ -1,6 +1,7 @@
 """Danish full-text search: fed with passages, answers with cited hits. Knows nothing of the database or the web."""
 
 from samraad.search.errors import IndexBusyError, IndexNeedsRebuildError
+from samraad.search.index import Index
 from samraad.search.model import (
     FILTERS,
     Count,
@@ -19,6 +20,7 @@ __all__ = [
     "FilterCounts",
     "Group",
     "Hit",
+    "Index",
     "IndexBusyError",
     "IndexNeedsRebuildError",
     "Notice",

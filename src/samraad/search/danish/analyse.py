@@ -3,16 +3,22 @@
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from samraad.search.danish.compounds import Splitter
 from samraad.search.danish.lemmas import lemma_of
 from samraad.search.danish.lexicon import Lexicon, danish_lexicon, lexicon_version
-from samraad.search.danish.tokens import PARAGRAPH_SPACE, pieces, spans, whole
+from samraad.search.danish.tokens import PARAGRAPH_SPACE, TOKEN, pieces, spans, whole
 from samraad.search.danish.words import word_list
 
 ANALYSIS_VERSION = f"1/{lexicon_version()}"
 """Changes whenever the same text may be analysed differently; an index made with another one is outdated."""
+
+
+_MOST_REMEMBERED = 500_000
+_SHORT = 6
+Reading = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +40,46 @@ class Word(NamedTuple):
     found_by: str
 
 
-class _Words(dict[str, Word]):
-    """Everything that is printed between two spaces is analysed once."""
+_forms, _found_by = itemgetter(0), itemgetter(1)
+
+
+class _Readings(dict[str, Reading]):
+    """Every printed token is read once."""
 
     def __init__(self, analyser: "Analyser") -> None:
         super().__init__()
         self._analyser = analyser
 
-    def __missing__(self, printed: str) -> Word:
+    def __missing__(self, printed: str) -> Reading:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        tokens = self._analyser.analyse(printed)
-        lemmas = [lemma for token in tokens for lemma in token.lemmas if lemma not in word_list("stopwords")]
-        parts = [part for token in tokens for part in token.parts]
-        word = Word(" ".join(form for token in tokens for form in token.forms), " ".join([*lemmas, *lemmas, *parts]))
-        self[printed] = word
+        reading = self[printed] = self._analyser.read(printed)
+        return reading
+
+
+class _Words(dict[str, Word]):
+    """Everything that is printed between two spaces is analysed once; long numbers seldom come again."""
+
+    def __init__(self, analyser: "Analyser") -> None:
+        super().__init__()
+        self._analyser = analyser
+        self._silent = word_list("stopwords")
+
+    def __missing__(self, printed: str) -> Word:
+        forms: list[str] = []
+        words: list[str] = []
+        inner: list[str] = []
+        for token in TOKEN.findall(printed):
+            its_forms, its_lemmas, its_parts = self._analyser.read(token)
+            forms += its_forms
+            words += [lemma for lemma in its_lemmas if lemma not in self._silent]
+            inner += its_parts
+        word = Word(" ".join(forms), " ".join([*words, *words, *inner]))
+        if len(printed) <= _SHORT or not any(map(str.isdigit, printed)):
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[printed] = word
         return word
-
-
-_MOST_REMEMBERED = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -61,6 +88,7 @@ class Analyser:
 
     lexicon: Lexicon = field(default_factory=danish_lexicon)
     vocabulary: Set[str] = field(default_factory=frozenset)
+    _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def splitter(self) -> Splitter:
@@ -70,6 +98,10 @@ class Analyser:
     @cached_property
     def _words(self) -> _Words:
         return _Words(self)
+
+    @cached_property
+    def _readings(self) -> _Readings:
+        return _Readings(self)
 
     def analyse(self, text: str) -> list[Token]:
         """All tokens of the text, in order."""
@@ -81,22 +113,35 @@ class Analyser:
 
     def token(self, start: int, printed: str) -> Token:
         """The token that is printed at `start`."""
+        return Token(start, start + len(printed), *self._readings[printed])
+
+    def read(self, printed: str) -> Reading:
+        """A printed token's forms, lemmas and parts."""
         forms = pieces(printed)
         lemmas = tuple(self.lemma(form) for form in forms)
         joined = whole(printed)
         inner = [] if joined is None else [joined if not joined.isalpha() else self.lemma(joined)]
         for lemma in lemmas:
             if lemma.isalpha():
-                inner.extend(self.splitter.parts(lemma))
-        return Token(start, start + len(printed), forms, lemmas, tuple(dict.fromkeys(inner)))
+                inner.extend(self._inner(lemma))
+        return forms, lemmas, tuple(dict.fromkeys(inner))
+
+    def _inner(self, lemma: str) -> tuple[str, ...]:
+        """The words inside a lemma; many forms share one."""
+        known = self._parts.get(lemma)
+        if known is None:
+            if len(self._parts) >= _MOST_REMEMBERED:
+                self._parts.clear()
+            known = self._parts[lemma] = self.splitter.parts(lemma)
+        return known
 
     def indexed(self, text: str) -> tuple[str, str]:
         """The text as its printed forms, and as the words it is found by (lemmas twice, so that they weigh more)."""
         if "§" in text:
-            text = PARAGRAPH_SPACE.sub("§", text)
-        words = self._words
-        found = [words[printed] for printed in text.split()]
-        return " ".join([word[0] for word in found]), " ".join([word[1] for word in found])
+            text = PARAGRAPH_SPACE.sub("", text)
+        printed = text.split()
+        found = list(map(self._words.__getitem__, printed))
+        return " ".join(map(_forms, found)), " ".join(map(_found_by, found))
 
     def is_stopword(self, form: str) -> bool:
         """Whether a folded form says nothing about what a text is about."""

@@ -19,9 +19,6 @@ _AFFORDABLE = 1.6
 """The highest mean cost of the parts of a compound that is believed."""
 _SHORTEST_UNINFLECTED = 4
 _SHORTEST_INFLECTED_TAIL = 5
-_DEFINITE_GENITIVES = ("ens", "ets", "ns", "ts")
-_PLURAL_GENITIVES = ("ernes", "enes", "nes", "rnes")
-"""Forms that only nouns have, so that they tell how a noun is inflected."""
 _LINKS = (("", 0.0), ("s", 0.05), ("e", 0.45), ("er", 0.6))
 _LENGTH_COST = {2: 0.45, 3: 0.45, 4: 0.2, 5: 0.05}
 
@@ -95,28 +92,14 @@ class Splitter:
         split into long parts.
         """
         tail = self.lexicon.parts.get(parts[-1])
-        if self.lexicon.lemma(lemma) != lemma or tail is None or not tail.noun:
+        if tail is None or not tail.noun:
             return True
         known = self.lexicon.parts.get(lemma)
-        if known is None or not known.noun:
-            return min(map(len, parts)) >= _SHORTEST_UNINFLECTED and not self._is_other_word(lemma)
-        return all(
-            self._may_agree(lemma, parts[-1], endings) for endings in (_DEFINITE_GENITIVES, _PLURAL_GENITIVES)
-        )
-
-    def _may_agree(self, noun: str, tail: str, endings: tuple[str, ...]) -> bool:
-        """Whether the two share an inflected form, as far as the word list gives any for both."""
-        of_noun, of_tail = self._inflection(noun, endings), self._inflection(tail, endings)
-        return not of_noun or not of_tail or bool(of_noun & of_tail)
-
-    def _is_other_word(self, lemma: str) -> bool:
-        """Verbs and adjectives have forms that nouns have not."""
-        forms = (lemma + "t", lemma + "re", lemma[:-1], lemma[:-1] + "ende")
-        return any(self.lexicon.lemma(form) == lemma for form in forms)
-
-    def _inflection(self, noun: str, endings: tuple[str, ...]) -> set[str]:
-        stems = ("", noun[-1])
-        return {extra + end for extra in stems for end in endings if self.lexicon.lemma(noun + extra + end) == noun}
+        if known is None:
+            return min(map(len, parts)) >= _SHORTEST_UNINFLECTED or self.lexicon.lemma(lemma) != lemma
+        if not known.noun:
+            return min(map(len, parts)) >= _SHORTEST_UNINFLECTED and not known.other
+        return known.agrees(tail)
 
     def _steps(self, lemma: str, start: int) -> Iterator[tuple[int, float, str]]:
         """Every part that can begin at `start`: where the next begins, what it costs, its lemma."""

@@ -14,13 +14,12 @@ def lemma_of(word: str, dictionary: Callable[[str], str | None]) -> str:
 
     It depends on the dictionary only, never on the archive, so that a word is indexed and asked for alike at any time.
     """
-    own = word_pairs("lemmas").get(word)
-    if own is not None:
-        return own
-    known = dictionary(word)
+    if not word.isalpha():
+        return word
+    known = word_pairs("lemmas").get(word) or dictionary(word)
     if known is not None:
         return known
-    if not word.isalpha() or len(word) < _SHORTEST_GENITIVE:
+    if len(word) < _SHORTEST_GENITIVE:
         return word
     for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
         tail = dictionary(word[cut:])

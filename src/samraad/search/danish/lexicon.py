@@ -11,17 +11,35 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from samraad.search.danish.lexicon_build import DEFINITE, NOUN, OTHER, PLURAL, build_lexicon
 
-FORMAT = 4
-_BLOCK = 4096
+FORMAT = 5
+_BLOCK = 1024
 
 
 class Part(NamedTuple):
-    """A lemma as part of compounds: is it a noun, how many dictionary words begin and how many end with it."""
+    """A lemma as part of compounds: how it is inflected, how many dictionary words begin and how many end with it."""
 
-    noun: bool
+    inflection: int
     heads: int
     tails: int
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a noun."""
+        return bool(self.inflection & NOUN)
+
+    @property
+    def other(self) -> bool:
+        """Whether it is a verb or an adjective and no noun."""
+        return bool(self.inflection & OTHER)
+
+    def agrees(self, tail: "Part") -> bool:
+        """Whether the two share a definite and a plural form, as far as both have any."""
+        return all(
+            not self.inflection & kind or not tail.inflection & kind or self.inflection & tail.inflection & kind
+            for kind in (DEFINITE, PLURAL)
+        )
 
 
 def lexicon_version() -> str:
@@ -68,10 +86,10 @@ class Lexicon:
 
     @cached_property
     def parts(self) -> MappingProxyType[str, Part]:
-        """All lemmas that build compounds (a tenth of a second, once, and only when something is indexed)."""
+        """All common lemmas (a tenth of a second, once, and only when something is indexed)."""
         lines = self.data[self._end : len(self.data) - 13].decode().split("\n")
         fields = (line.split("\t") for line in lines)
-        return MappingProxyType({f[0]: Part(f[1] == "1", int(f[2]), int(f[3])) for f in fields})
+        return MappingProxyType({f[0]: Part(int(f[1]), int(f[2]), int(f[3])) for f in fields})
 
 
 @cache
@@ -80,8 +98,6 @@ def danish_lexicon() -> Lexicon:
     folder = _cache_folder()
     path = folder / f"danish-{lexicon_version()}.words"
     if not path.exists():
-        from samraad.search.danish.lexicon_build import build_lexicon  # loads the whole dictionary: only when needed
-
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, prefix=".danish-")
         os.close(handle)

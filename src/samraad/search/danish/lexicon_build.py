@@ -2,35 +2,44 @@
 
 The dictionary takes a second and 120 MB to load; the derived file is mapped into memory and ready at once.
 Format, UTF-8: sorted lines `form TAB lemma` (no lemma where it equals the form), an empty line, sorted lines
-`lemma TAB noun TAB heads TAB tails` for lemmas that build compounds, and last the length of the first section in 12 digits.
-`noun` is 1 or 0; `heads` and `tails` count the dictionary's own compounds that begin or end with the lemma.
+`lemma TAB inflection TAB heads TAB tails` for common words, and last the length of the first section in 12 digits.
+`inflection` is a sum of bits; `heads` and `tails` count the dictionary's own compounds that begin or
+end with the lemma.
 """
 
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
 from samraad.search.danish.fold import fold
 
 _NOUN_ENDINGS = ("ens", "ets", "ns", "ts", "en", "et", "erne", "ene")
 _LONGEST_PART = 40
+_DEFINITE_GENITIVES = ("ens", "ets", "ns", "ts")
+_PLURAL_GENITIVES = ("ernes", "enes", "nes", "rnes")
+DEFINITE = 0b0000111100001111
+PLURAL = 0b1111000011110000
+"""Bits of an inflection: definite and plural genitives, first as they are, then after a doubled consonant."""
+NOUN = 1 << 16
+OTHER = 1 << 17
+"""A verb or an adjective: it has forms that nouns have not."""
 _SHORTEST_OTHER_TAIL = 5
 """Other words than nouns end a compound only when they are this long (klimavenlig, deltidsansat)."""
 
 
 def build_lexicon(target: Path) -> None:
     """Write the word file to `target`, which must not be read by others yet."""
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # slow to import, and seldom needed
+
     dictionary = DefaultDictionaryFactory(1).get_dictionary("da")
     forms, common = _folded(dictionary)
     nouns = {lemma for lemma in common if _is_noun(lemma, forms)}
     heads, tails = _part_counts(common, nouns)
     words = "\n".join(f"{form}\t{'' if form == lemma else lemma}" for form, lemma in sorted_by_bytes(forms))
     parts = "\n".join(
-        f"{lemma}\t{int(lemma in nouns)}\t{heads[lemma]}\t{tails[lemma]}"
+        f"{lemma}\t{inflection(lemma, forms, lemma in nouns)}\t{heads[lemma]}\t{tails[lemma]}"
         for lemma in sorted(common)
-        if 2 <= len(lemma) <= _LONGEST_PART and (lemma in nouns or heads[lemma] or tails[lemma])
+        if 2 <= len(lemma) <= _LONGEST_PART
     )
     first = f"\n{words}\n".encode()
     target.write_bytes(first + f"{parts}\n{len(first):012d}".encode())
@@ -66,6 +75,15 @@ def _is_noun(lemma: str, forms: Mapping[str, str]) -> bool:
     """Only nouns have these: nøglens, møllens, hjemmets, ministeriets, datoen, dampene."""
     stems = (lemma, lemma + lemma[-1], lemma[:-2] if lemma.endswith("um") else lemma)
     return any(forms.get(stem + ending) == lemma for stem in stems for ending in _NOUN_ENDINGS)
+
+
+def inflection(lemma: str, forms: Mapping[str, str], noun: bool) -> int:
+    """How the lemma is inflected: one bit for each form that only nouns have, one for nouns, one for other words."""
+    genitives = [extra + ending for extra in ("", lemma[-1]) for ending in (*_DEFINITE_GENITIVES, *_PLURAL_GENITIVES)]
+    bits = sum(1 << at for at, ending in enumerate(genitives) if forms.get(lemma + ending) == lemma)
+    others = (lemma + "t", lemma + "re", lemma[:-1], lemma[:-1] + "ende")
+    other = not noun and any(forms.get(form) == lemma for form in others)
+    return bits | (NOUN if noun else 0) | (OTHER if other else 0)
 
 
 def _part_counts(common: set[str], nouns: set[str]) -> tuple[Counter[str], Counter[str]]:

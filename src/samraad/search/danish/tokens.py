@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from samraad.search.danish.fold import fold
 
 _LETTER = "[\\w\u0300-\u036f\u00ad]"
-TOKEN = re.compile(rf"§+[ \u00a0]?\d+{_LETTER}*|{_LETTER}+(?:(?:[-/–‑'’]|(?<=\d)[.,:](?=\d)){_LETTER}+)*")
+TOKEN = re.compile(rf"§+\s*\d+{_LETTER}*|{_LETTER}+(?:(?:[-/–‑'’]|(?<=\d)[.,:](?=\d)){_LETTER}+)*")
 """A word with what hangs on it: EU-midler, 1.275.761, SAG-2022-03934, 2023/2024, KL's, § 4."""
 PARAGRAPH_SPACE = re.compile(r"(?<=§)\s+(?=\d)")
 _INNER = re.compile(r"[-/–‑_]+")
@@ -24,7 +24,7 @@ def pieces(token: str) -> tuple[str, ...]:
     if token.isalpha():
         return (fold(token),)
     if token.startswith("§"):
-        return ("§" + fold(token.lstrip("§ \u00a0")),)
+        return ("§" + fold(token.lstrip("§").strip()),)
     return tuple(canonical for piece in _INNER.split(token) if (canonical := _canonical(piece)))
 
 

@@ -1,0 +1,180 @@
+"""Turns a parsed query into Tantivy queries: what must be there, and what makes one passage better than another."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tantivy import Occur, Query
+
+from samraad.search.danish import Analyser
+from samraad.search.danish.tokens import whole
+from samraad.search.query.parse import Atom, Clause, Parsed
+from samraad.search.store import Snapshot
+
+EXACT_BOOST = 0.6
+"""A word printed as it was asked for, beside what its lemma counts."""
+TITLE_BOOST = 0.5
+"""A word in the title of the document, the item or the section."""
+_MOST_EXPANSIONS = 200
+_ENOUGH_WORDS = 0.6
+"""In a relaxed search, the share of the words that must be there."""
+_YEARS = re.compile(r"(\d{4})[-–/](\d{4})")
+_LONGEST_YEARS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds queries for one snapshot of the index."""
+
+    snapshot: Snapshot
+    analyser: Analyser
+
+    def strict(self, parsed: Parsed) -> Query | None:
+        """Passages with all of it, at least one word of it in the text itself; None when nothing is asked for."""
+        wanted, parts = self._sorted(parsed)
+        if len(wanted) == 1:
+            parts.append((Occur.Must, self._any(wanted[0], self._in_text)))
+            parts += self._bonuses(wanted, in_titles=True)
+        elif wanted:
+            parts += [(Occur.Must, self._any(clause, self._anywhere)) for clause in wanted]
+            here = [(Occur.Should, self._any(clause, self._in_text)) for clause in wanted]
+            parts.append((Occur.Must, Query.const_score_query(Query.boolean_query(here), 0.0)))
+            parts += self._bonuses(wanted, in_titles=False)
+        return Query.boolean_query(parts) if parts else None
+
+    def relaxed(self, parsed: Parsed) -> Query | None:
+        """Passages with most of the words, in the text or its titles, compounds also by their parts."""
+        wanted, parts = self._sorted(parsed)
+        if not wanted:
+            return None
+        options = [(Occur.Should, self._any(clause, self._loosely)) for clause in wanted]
+        enough = max(1, round(_ENOUGH_WORDS * len(wanted)))
+        parts.append((Occur.Must, Query.boolean_query(options, minimum_number_should_match=enough)))
+        return Query.boolean_query(parts)
+
+    def selection(self, filters: Mapping[str, tuple[str, ...]], *, public: bool) -> list[tuple[Occur, Query]]:
+        """What the chosen filters and the reader's rights demand; it does not count in the ranking."""
+        schema = self.snapshot.schema
+        demanded = [Query.term_query(schema, "public", True, "basic")] if public else []
+        for name, values in filters.items():
+            if values:
+                demanded.append(Query.term_set_query(schema, name, [_clean(value) for value in values]))
+        return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in demanded]
+
+    def passages(self) -> Query:
+        """Every passage, but not the index's own state."""
+        options = [Query.term_query(self.snapshot.schema, "public", value, "basic") for value in (True, False)]
+        return Query.const_score_query(Query.boolean_query([(Occur.Should, option) for option in options]), 1.0)
+
+    def _sorted(self, parsed: Parsed) -> tuple[list[Clause], list[tuple[Occur, Query]]]:
+        """The clauses that are looked for in text, and the conditions that the others are."""
+        conditions: list[tuple[Occur, Query]] = []
+        wanted: list[Clause] = []
+        for clause in parsed.clauses:
+            if clause.negated:
+                conditions.append((Occur.MustNot, self._any(clause, self._in_text)))
+            elif all(atom.field for atom in clause.alternatives):
+                conditions.append((Occur.Must, Query.const_score_query(self._any(clause, self._in_text), 0.0)))
+            else:
+                wanted.append(clause)
+        telling = [clause for clause in wanted if not all(self._is_stopword(atom) for atom in clause.alternatives)]
+        if conditions and not wanted:
+            conditions.append((Occur.Must, self.passages()))
+        return telling or wanted, conditions
+
+    def _is_stopword(self, atom: Atom) -> bool:
+        return atom.kind == "word" and all(map(self.analyser.is_stopword, self.analyser.token(0, atom.text).forms))
+
+    def _any(self, clause: Clause, one: Callable[[Atom], Query]) -> Query:
+        options = [one(atom) for atom in clause.alternatives]
+        return options[0] if len(options) == 1 else Query.boolean_query([(Occur.Should, option) for option in options])
+
+    def _in_text(self, atom: Atom) -> Query:
+        if atom.field:
+            return self._named(atom)
+        if atom.kind == "prefix":
+            return self._prefix(atom.text)
+        token_forms = self._forms(atom.text)
+        if atom.kind == "phrase":
+            return self._phrase(token_forms)
+        return self._word(atom.text, "word")
+
+    def _anywhere(self, atom: Atom) -> Query:
+        here = self._in_text(atom)
+        if atom.field or atom.kind != "word":
+            return here
+        title = Query.boost_query(self._word(atom.text, "title"), TITLE_BOOST)
+        return Query.boolean_query([(Occur.Should, here), (Occur.Should, title)])
+
+    def _loosely(self, atom: Atom) -> Query:
+        anywhere = self._anywhere(atom)
+        if atom.field or atom.kind == "prefix":
+            return anywhere
+        inner = [part for token in self.analyser.analyse(atom.text) for part in token.parts]
+        words = inner or [lemma for token in self.analyser.analyse(atom.text) for lemma in token.lemmas]
+        every = Query.boolean_query([(Occur.Must, self._term("word", word)) for word in words])
+        return Query.boolean_query([(Occur.Should, anywhere), (Occur.Should, Query.boost_query(every, 0.3))])
+
+    def _bonuses(self, wanted: list[Clause], *, in_titles: bool) -> list[tuple[Occur, Query]]:
+        """What makes a passage better without being asked for: the printed form, the word in a title."""
+        words = [
+            atom.text for clause in wanted for atom in clause.alternatives if atom.kind == "word" and not atom.field
+        ]
+        found = []
+        for text in words:
+            forms = self._forms(text)
+            if len(forms) == 1:
+                found.append((Occur.Should, Query.boost_query(self._term("form", forms[0]), EXACT_BOOST)))
+            if in_titles:
+                found.append((Occur.Should, Query.boost_query(self._word(text, "title"), TITLE_BOOST)))
+        return found
+
+    def _word(self, printed: str, field: str) -> Query:
+        """One word as typed: by its lemma; one with hyphens by the lemmas of all its pieces, or written together."""
+        token = self.analyser.token(0, printed)
+        joined = whole(printed)
+        if not token.forms:
+            return Query.empty_query()
+        if joined is None:
+            name = field if not self.analyser.is_stopword(token.forms[0]) else "form"
+            return self._term(name, token.lemmas[0] if name == field else token.forms[0])
+        together = self._term(field, self.analyser.lemma(joined) if joined.isalpha() else joined)
+        if field == "title":
+            return together
+        return Query.boolean_query([(Occur.Should, together), (Occur.Should, self._phrase(list(token.forms)))])
+
+    def _forms(self, text: str) -> list[str]:
+        return [form for token in self.analyser.analyse(text) for form in token.forms]
+
+    def _phrase(self, forms: list[str]) -> Query:
+        if not forms:
+            return Query.empty_query()
+        if len(forms) == 1:
+            return self._term("form", forms[0])
+        return Query.phrase_query(self.snapshot.schema, "form", list(forms))
+
+    def _prefix(self, text: str) -> Query:
+        start = "".join(self._forms(text))
+        terms = self.snapshot.searcher.terms_with_prefix("form", start, limit=_MOST_EXPANSIONS + 1)
+        schema = self.snapshot.schema
+        if len(terms) > _MOST_EXPANSIONS:
+            return Query.const_score_query(Query.regex_query(schema, "form", re.escape(start) + ".*"), 1.0)
+        return Query.const_score_query(Query.term_set_query(schema, "form", [term for term, _ in terms]), 1.0)
+
+    def _named(self, atom: Atom) -> Query:
+        """Passages whose surroundings have the words; years may be a range."""
+        years = _YEARS.fullmatch(atom.text) if atom.field == "year" else None
+        if years:
+            first, last = sorted((int(years[1]), int(years[2])))
+            terms = [f"year={year}" for year in range(first, min(last, first + _LONGEST_YEARS) + 1)]
+            return Query.term_set_query(self.snapshot.schema, "named", terms)
+        lemmas = [lemma for token in self.analyser.analyse(atom.text) for lemma in token.lemmas]
+        words = [(Occur.Must, self._term("named", f"{atom.field}={lemma}")) for lemma in lemmas]
+        return Query.boolean_query(words) if words else Query.empty_query()
+
+    def _term(self, field: str, word: str) -> Query:
+        return Query.term_query(self.snapshot.schema, field, word, "freq")
+
+
+def _clean(value: str) -> str:
+    return value.encode("utf-8", "replace").decode()
