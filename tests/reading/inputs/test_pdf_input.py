@@ -139,6 +139,37 @@ def test_a_wrapped_label_is_one_cell() -> None:
     ]
 
 
+def test_a_head_of_many_short_lines_is_one_row() -> None:
+    lines = _typst(
+        "#table(columns: (3cm, 2cm, 2.2cm), align: horizon, [Kommune], [Pladser], [Pladser \\ efter ny \\ model \\ i 2027],"
+        " [Allerød], [15], [16], [Egedal], [26], [27], [I alt], [41], [43])"
+    )
+    assert [line.cells for line in lines if line.cells][:2] == [
+        ("Kommune", "Pladser", "Pladser efter ny model i 2027"),
+        ("Allerød", "15", "16"),
+    ]
+
+
+def test_close_columns_of_figures_are_told_apart() -> None:
+    rows = [
+        ("Allerød", "37,22", "0,3529"),
+        ("Egedal", "5,22", "0,0565"),
+        ("Furesø", "0,72", "0,0078"),
+        ("I alt", "43,16", "0,4172"),
+    ]
+    stream = "".join(
+        _at(60, 700 - 15 * n, label) + _at(200, 700 - 15 * n, first) + _at(204 + 6 * len(first), 700 - 15 * n, second)
+        for n, (label, first, second) in enumerate(rows)
+    )
+    assert [line.cells for line in load(_pdf(stream), "a.pdf").lines] == rows
+
+
+def test_thousands_with_a_space_are_one_figure() -> None:
+    rows = [("Allerød", "26 061"), ("Egedal", "45 202"), ("Furesø", "42 077")]
+    stream = "".join(_at(60, 700 - 15 * n, a) + _at(200, 700 - 15 * n, b) for n, (a, b) in enumerate(rows))
+    assert [line.cells for line in load(_pdf(stream), "a.pdf").lines] == rows
+
+
 def test_a_table_of_prose_is_read_cell_by_cell() -> None:
     prose = " ".join(WORDS * 2)
     lines = _typst(

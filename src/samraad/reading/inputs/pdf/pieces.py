@@ -20,7 +20,7 @@ from samraad.reading.inputs.pdf.piece import PageText, Piece
 
 _LINE = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
 _WORD = re.compile(r"\S+")
-_BOLD = re.compile(rb"bold|black|heavy|demi|[-,]b$", re.IGNORECASE)
+_BOLD = re.compile(rb"bold|black|heavy|demi|[-,]b$|^(?:[A-Z]{6}\+)?cm\w*bx", re.IGNORECASE)
 # PDFium's mark for a hyphen at a line end; a soft hyphen that is printed; what cannot be shown or stored.
 _SHOWN = str.maketrans(
     {"\ufffe": "-", "\u00ad": "-", "\u00a0": " ", **{chr(c): "\ufffd" for c in range(32) if chr(c) not in "\t\r\n"}}

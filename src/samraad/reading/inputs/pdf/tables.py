@@ -13,14 +13,19 @@ from samraad.reading.inputs.pdf.piece import Piece, Row
 _ALIGNED = 3.0
 _MAX_PITCH = 3.6
 _WRAP_PITCH = 1.95
+_HEAD_PITCH = 1.5
 _MAX_LONE_ROWS = 2
 _TIGHT = 1.06
 _LOOSE = 1.14
 _OVERLAPPING = 0.8
 # A row of longer cells is prose in boxes: it is read cell by cell.
 _MAX_CELL_LINES = 3
-_MAX_ROW_LENGTH = 250
+_MAX_CELL_LENGTH = 80
+_MAX_ROW_LENGTH = 300
 _NUMERIC = re.compile(r"[-+−–]?\d[\d.,\s]*(?:kr\.|pct\.|%)?$")
+_TWO_FIGURES = re.compile(r"([-+−–]?\d[\d.,]*%?) ([-+−–]?\d[\d.,]*%?)$")
+_SPACED_THOUSANDS = re.compile(r"[-+−–]?\d{1,3} \d{3}(?:,\d+)?$")
+_MIN_PAIRS = 3
 _PROSE_SPACES = 3
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
 _SUSPENDED = re.compile(r"(?:og|eller|samt|til)\b")
@@ -41,7 +46,7 @@ class TableLine:
 
 def table_ranges(rows: list[Row]) -> Iterator[tuple[int, int]]:
     """The ranges of ``rows`` (first, after the last) that are tables."""
-    at = 0
+    at = done = 0
     while at < len(rows):
         if len(rows[at].pieces) < 2:
             at += 1
@@ -49,14 +54,15 @@ def table_ranges(rows: list[Row]) -> Iterator[tuple[int, int]]:
         end = _run_end(rows, at)
         counts = [len(row.pieces) for row in rows[at:end] if len(row.pieces) > 1]
         if len(counts) >= 3 or (len(counts) == 2 and max(counts) >= 3):
-            yield at, end
-            at = end
+            yield _run_start(rows, at, done), end
+            at = done = end
         else:
             at += 1
 
 
 def table_lines(rows: list[Row]) -> Iterator[TableLine]:
     """The lines of one table, from top to bottom."""
+    _part_figures(rows)
     columns = _columns(rows)
     for group in _logical_rows(rows):
         cells: list[list[str]] = [[] for _ in columns]
@@ -65,10 +71,33 @@ def table_lines(rows: list[Row]) -> Iterator[TableLine]:
                 cells[_column_of(piece, columns)].append(piece.text)
         joined = tuple(_joined(cell) for cell in cells)
         text = " ".join(filter(None, joined))
-        if max(map(len, cells)) <= _MAX_CELL_LINES and len(text) <= _MAX_ROW_LENGTH:
+        lengthy = max(map(len, cells)) > _MAX_CELL_LINES and max(map(len, joined)) > _MAX_CELL_LENGTH
+        if not lengthy and len(text) <= _MAX_ROW_LENGTH:
             yield TableLine(text, joined, group)
         else:
             yield from (TableLine(line, None, group) for cell in cells for line in cell)
+
+
+def _part_figures(rows: list[Row]) -> None:
+    """Two columns of figures that stand so close that they read as one: parted where most rows have two figures."""
+    full = Counter(len(row.pieces) for row in rows).most_common(1)[0][0]
+    usual = [row for row in rows if len(row.pieces) == full]
+    for at in reversed(range(full)):
+        pairs = [match for row in usual if (match := _TWO_FIGURES.match(row.pieces[at].text))]
+        thousands = sum(bool(_SPACED_THOUSANDS.match(match[0])) for match in pairs)
+        if len(pairs) >= _MIN_PAIRS and 3 * len(pairs) >= 2 * len(usual) and 2 * thousands < len(pairs):
+            for row in usual:
+                row.pieces[at : at + 1] = _parted(row.pieces[at])
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    match = _TWO_FIGURES.match(piece.text)
+    if match is None:
+        return [piece]
+    width = (piece.x1 - piece.x0) / len(piece.text)
+    middle = piece.x0 + width * len(match[1])
+    first = Piece(match[1], piece.x0, middle, piece.y, piece.size, piece.bold, piece.order)
+    return [first, Piece(match[2], middle + width, piece.x1, piece.y, piece.size, piece.bold, piece.order)]
 
 
 def _run_end(rows: list[Row], start: int) -> int:
@@ -93,6 +122,20 @@ def _run_end(rows: list[Row], start: int) -> int:
         if end == at and pitch <= _WRAP_PITCH and _goes_on(row.pieces[0], last.pieces[0 if tight else 1 :]):
             end = at + 1
     return end
+
+
+def _run_start(rows: list[Row], first: int, done: int) -> int:
+    """Where the lines of the head begin that stand over a column other than the first."""
+    start = first
+    while start > done and len(rows[start - 1].pieces) == 1:
+        above, below = rows[start - 1], rows[start]
+        piece = above.pieces[0]
+        near = below.y - above.y <= _HEAD_PITCH * max(above.size, below.size)
+        over = any(piece.x0 < other.x1 and other.x0 < piece.x1 for other in rows[first].pieces[1:])
+        if not near or not over or piece.x0 < rows[first].pieces[0].x1 or above.size > below.size + 0.3:
+            break
+        start -= 1
+    return start
 
 
 def _goes_on(piece: Piece, above: list[Piece]) -> bool:
