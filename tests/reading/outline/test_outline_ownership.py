@@ -130,13 +130,23 @@ def test_a_cover_dates_a_bundle() -> None:
     assert (meeting.date, meeting.printed) == (dt.date(2021, 2, 8), True)
 
 
-def test_documents_for_the_same_meeting_let_it_be_inferred() -> None:
-    pages = [
-        page(f"Notat om {what}", "Til møde i KKR Syddanmark den 8. februar 2021", "", prose(6))
-        for what in ("kyst", "hav")
-    ]
-    meeting = find_meeting(text_lines(*pages), "attachments", None)
-    assert (meeting.date, meeting.printed, len(meeting.evidence)) == (dt.date(2021, 2, 8), False, 2)
+def meeting_of(*heads: str) -> tuple[dt.date | None, bool]:
+    pages = [page(f"Notat om sag {n}", head, "", prose(6)) for n, head in enumerate(heads)]
+    lines = text_lines(*BUNDLE, *pages)
+    meeting = find_meeting(lines, "attachments", find_council(lines, "attachments", "x.txt"))
+    return meeting.date, meeting.printed
+
+
+def test_a_document_may_say_which_meeting_it_is_for() -> None:
+    assert meeting_of("Til møde i KKR Syddanmark den 8. februar 2021") == (dt.date(2021, 2, 8), True)
+    assert meeting_of("Skrevet til KKR Syddanmarks møde den 8. februar 2021.") == (dt.date(2021, 2, 8), True)
+
+
+def test_documents_that_disagree_or_are_of_another_council_or_later_say_nothing() -> None:
+    first, second = "Til møde i KKR Syddanmark den 8. februar 2021", "Til møde i KKR Syddanmark den 9. april 2021"
+    assert meeting_of(first, second) == (None, False)
+    assert meeting_of("Til møde i KKR Midtjylland den 8. februar 2021") == (None, False)
+    assert meeting_of(first, "Dato: 1. marts 2021") == (None, False)
 
 
 def test_a_council_the_lists_do_not_know_is_named_by_its_heading() -> None:
@@ -146,6 +156,15 @@ def test_a_council_the_lists_do_not_know_is_named_by_its_heading() -> None:
     council = find_council(lines, "agenda", "x.txt")
     assert council is not None
     assert (council.name, council.inferred) == ("KKR Kystlandet", False)
+
+
+def test_the_genitive_of_an_unknown_council_is_not_its_name() -> None:
+    lines = text_lines(
+        page("Notat om kysten", "", "Rapporten sendes til KKR Kystlandets sekretariat i Frederikssund.", prose(4))
+    )
+    council = find_council(lines, "attachments", "x.txt")
+    assert council is not None
+    assert (council.name, council.inferred) == ("KKR Kystlandet", True)
 
 
 def test_nothing_said_is_nothing_found() -> None:

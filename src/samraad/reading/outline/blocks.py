@@ -83,7 +83,7 @@ def is_title_like(layout: Layout, block: Block) -> bool:
     words = text.split()
     figures = sum(bool(_FIGURES.match(word)) for word in words)
     letters = sum(char.isalpha() for char in text)
-    if figures * 2 >= len(words) or letters < 0.5 * len(text):
+    if figures * 2 > len(words) or letters < 0.5 * len(text):
         return False
     return not _runs_on(layout, block)
 

@@ -2,7 +2,7 @@
 
 A heading that stands for the whole (a cover, a running head "KKR X | 25-11-2022", the approval of the agenda "for møde i KKR
 X") names the owner outright. Without one the council is inferred: a bundle speaks of its own council on most pages and of
-the sister councils on a few. Regions and municipalities count little, the file's name a little more, neither alone enough.
+the sister councils on a few. Regions and municipalities count little and never against a name; the file's name a little more.
 """
 
 from __future__ import annotations
@@ -58,8 +58,9 @@ def find_council(lines: tuple[Line, ...], kind: str, name: str) -> Council | Non
     _by_file_name(name, cases)
     if not cases:
         return None
-    council, case = max(cases.items(), key=lambda entry: (entry[1].weight, entry[0]))
-    if not case.headings and not case.mentions and case.weight < 1.0:
+    named = {council: case for council, case in cases.items() if case.headings or case.mentions}
+    council, case = max((named or cases).items(), key=lambda entry: (entry[1].weight, entry[0]))
+    if not named and case.weight < 1.0:
         return None
     return Council(council, not case.headings, tuple((case.headings or case.mentions)[:_EVIDENCE]))
 
@@ -77,7 +78,7 @@ def council_named(word: str) -> str | None:
             return _words()[form]
     if folded in {fold(other) for other in data("councils")["not_a_name"]} or len(word) < 5 or word.isupper():
         return None
-    return f"KKR {word}"
+    return f"KKR {word.removesuffix('s')}"
 
 
 @cache

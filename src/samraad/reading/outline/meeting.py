@@ -2,8 +2,8 @@
 
 Printed: a running head or cover that puts a date beside the council, the approval of the agenda "for møde i … den …", a
 letterhead of the minutes or agenda. The approval of the minutes dates the meeting before, and never counts. In a bundle of
-attachments a date is often another meeting's, so only a cover or a head that runs through most pages is printed, and only
-several documents that say they are for the same meeting let one be inferred.
+attachments a date is often another meeting's: there only a cover, a head that runs through most pages, or documents that say
+in their head which meeting they are for, all the same one and none of them written after it. Else nothing is guessed.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from samraad.reading.flow import Flow, span_of
 from samraad.reading.model import Council, Line, Meeting, Role, Span
-from samraad.reading.outline.council import owner_of
+from samraad.reading.outline.council import council_named, owner_of
 from samraad.reading.outline.dates import DATE, date_of, first_date
 from samraad.reading.outline.kind import item_positions
 from samraad.reading.outline.layout import Layout
+from samraad.reading.outline.words import mark_of
 
 RUNNING_HEAD, APPROVAL, TITLE, LETTERHEAD = 3.0, 4.0, 3.0, 1.5
 _COVER, _HEAD_OF_PAGE = 45, 8
@@ -37,7 +38,9 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _FOR_MEETING = re.compile(
-    r"\b(?:til|til brug for|bilag til)\s+(?:(?:KKR|mødet?|møde i)\b).{0,40}?" + DATE, re.IGNORECASE
+    r"\b(?:til|til brug for|bilag til)\s+(?:KKR\b.{0,30}?\bmøde(?:t)?|KKR-møde(?:t)?|(?:det\s+)?møde(?:t)?\s+i\s+KKR\b.{0,25}?)\s+(?:den\s+|d\.\s*)?"
+    + DATE,
+    re.IGNORECASE,
 )
 
 Vote = tuple[dt.date, float, Span]
@@ -53,10 +56,10 @@ def find_meeting(lines: tuple[Line, ...], kind: str, council: Council | None) ->
         votes += _cover(lines, layout)
     if votes:
         return _decided(votes, printed=True)
-    if kind == "attachments" and (said := list(_said_by_documents(lines, layout))):
+    if kind == "attachments" and (said := list(_said_by_documents(lines, layout, name))):
         dates = {date for date, _, _ in said}
-        if len(dates) == 1 and len({span.first_line for _, _, span in said}) >= 2:
-            return _decided(said, printed=False)
+        if len(dates) == 1 and max(dates) >= max(_letterhead_dates(layout), default=dt.date.min):
+            return _decided(said, printed=True)
     return Meeting(None, False, ())
 
 
@@ -103,13 +106,26 @@ def _cover(lines: tuple[Line, ...], layout: Layout) -> Iterator[Vote]:
             yield date, weight, _span(lines, layout, at)
 
 
-def _said_by_documents(lines: tuple[Line, ...], layout: Layout) -> Iterator[Vote]:
-    """Heads of pages where a document says which meeting it is for."""
+def _said_by_documents(lines: tuple[Line, ...], layout: Layout, council: str | None) -> Iterator[Vote]:
+    """Heads of pages where a document says which meeting of this council it is for."""
+    for at in _page_heads(layout):
+        match = _FOR_MEETING.search(layout.texts[at]) if len(layout.texts[at]) <= 100 else None
+        if match is None or (date := date_of(match)) is None:
+            continue
+        named = re.search(r"KKR\s+([A-ZÆØÅ][\wæøå]+)", match.group())
+        if named is None or council is None or council_named(named[1]) == council:
+            yield date, 1.0, _span(lines, layout, at)
+
+
+def _letterhead_dates(layout: Layout) -> Iterator[dt.date]:
+    for at in _page_heads(layout):
+        if mark_of(layout.texts[at]) == "date" and (date := first_date(layout.texts[at])):
+            yield date
+
+
+def _page_heads(layout: Layout) -> Iterator[int]:
     for start in layout.page_starts:
-        for at in range(start, min(start + _HEAD_OF_PAGE, len(layout))):
-            match = _FOR_MEETING.search(layout.texts[at])
-            if match and len(layout.texts[at]) <= 100 and (date := date_of(match)):
-                yield date, 1.0, _span(lines, layout, at)
+        yield from range(start, min(start + _HEAD_OF_PAGE, len(layout)))
 
 
 def _span(lines: tuple[Line, ...], layout: Layout, at: int) -> Span:
