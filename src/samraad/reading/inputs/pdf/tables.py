@@ -54,7 +54,7 @@ def table_ranges(rows: list[Row]) -> Iterator[tuple[int, int]]:
         end = _run_end(rows, at)
         counts = [len(row.pieces) for row in rows[at:end] if len(row.pieces) > 1]
         if len(counts) >= 3 or (len(counts) == 2 and max(counts) >= 3):
-            yield _run_start(rows, at, done), end
+            yield _run_start(rows, at, end, done), end
             at = done = end
         else:
             at += 1
@@ -124,14 +124,14 @@ def _run_end(rows: list[Row], start: int) -> int:
     return end
 
 
-def _run_start(rows: list[Row], first: int, done: int) -> int:
+def _run_start(rows: list[Row], first: int, end: int, done: int) -> int:
     """Where the lines of the head begin that stand over a column other than the first."""
-    start = first
+    start, columns = first, [piece for row in rows[first:end] for piece in row.pieces[1:]]
     while start > done and len(rows[start - 1].pieces) == 1:
         above, below = rows[start - 1], rows[start]
         piece = above.pieces[0]
         near = below.y - above.y <= _HEAD_PITCH * max(above.size, below.size)
-        over = any(piece.x0 < other.x1 and other.x0 < piece.x1 for other in rows[first].pieces[1:])
+        over = any(piece.x0 < other.x1 and other.x0 < piece.x1 for other in columns)
         if not near or not over or piece.x0 < rows[first].pieces[0].x1 or above.size > below.size + 0.3:
             break
         start -= 1
