@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from samraad.reading.outline.layout import Layout, bare_number, page_number
-from samraad.reading.outline.words import fold, is_section_heading, mark_of, unspaced
+from samraad.reading.outline.words import is_section_heading, mark_of, unspaced
 
 BULLET = re.compile(r"^(?:[•–—˗−➢✓❑▶▪·*\uf0b7\uf0d8\uf02d\ufffd■□►-]|o\s)\s*")
 ENUMERATED = re.compile(r"^(?:\(?\d{1,2}\s?[.)]|[a-zæøå][.)]|[ivx]{1,4}[.)])\s*(?=\S)")
@@ -95,8 +95,3 @@ def _runs_on(layout: Layout, block: Block) -> bool:
     last, below = layout.texts[block.end - 1], layout.texts[block.end]
     close = layout.gaps[block.end].blank <= layout.usual_gap(block.start)
     return close and (below[0].islower() or last.endswith("-")) and len(last) > 40
-
-
-def same_heading(a: str, b: str) -> bool:
-    """Whether two lines are the same heading, apart from case and marks."""
-    return bool(fold(a)) and fold(a) == fold(b)

@@ -53,11 +53,11 @@ def _of_file(lines: tuple[Line, ...], line: Line) -> Separator | None:
 def _document(
     lines: tuple[Line, ...], layout: Layout, start: int, end: int, separator: Separator | None, certain: bool
 ) -> Document:
-    titled = title_of(layout, start, end, separator.title if separator and certain else None)
+    title = title_of(layout, start, end, separator.title if separator and certain else None)
     return Document(
-        title=titled.text,
-        kind=_kind(layout, start, end, titled.text),
-        issuer=issuer_of(layout, start, end, titled.text),
+        title=title,
+        kind=_kind(layout, start, end, title),
+        issuer=issuer_of(layout, start, end, title),
         date=_date(layout, start, end),
         item=separator.item if separator else None,
         item_kind=separator.kind if separator else None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from samraad.reading.outline.blocks import Block, block_at, is_furniture, is_title_like
 from samraad.reading.outline.issuers import is_body
@@ -17,15 +16,7 @@ FIRST, LARGE, KIND, SHARED, LAST, LONG, ONE_WORD, MIDDLE = 3.0, 4.5, 2.0, 1.0, 1
 _ENOUGH = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """``own`` is false where the separator's words had to serve."""
-
-    text: str
-    own: bool
-
-
-def title_of(layout: Layout, start: int, end: int, separator_title: str | None) -> Titled:
+def title_of(layout: Layout, start: int, end: int, separator_title: str | None) -> str:
     """The best title-like block: first in the document, large, opening with a kind, sharing words with its separator."""
     shared = _content_words(separator_title or "")
     best: tuple[float, str] | None = None
@@ -35,10 +26,10 @@ def title_of(layout: Layout, start: int, end: int, separator_title: str | None) 
         if best is None or total > best[0]:
             best = (total, block.text)
     if best and (best[0] >= _ENOUGH or not separator_title):
-        return Titled(" ".join(best[1].split()), True)
+        return " ".join(best[1].split())
     if separator_title:
-        return Titled(separator_title, False)
-    return Titled(" ".join(layout.filled[start].text.split())[:120], True)
+        return separator_title
+    return " ".join(layout.texts[start].split())[:120]
 
 
 def _candidates(layout: Layout, start: int, end: int) -> Iterator[tuple[Block, float]]:
