@@ -49,10 +49,10 @@ def test_the_first_line_of_a_bundle_can_be_one() -> None:
 
 def test_a_wrapped_title_is_read_on() -> None:
     lines = text_lines(
-        NOTE, alone("3.3 Tidsplan for arbejdet med den fælles aftale og de", "særlige områder i de kommende år"), PLAN
+        NOTE, alone("3.3 Køreplan for en samlet kystplan i kommunerne og de", "øer, der hører til dem"), PLAN
     )
     (separator,) = find_separators(lines, "attachments")
-    assert separator.title.endswith("og de særlige områder i de kommende år")
+    assert separator.title.endswith("og de øer, der hører til dem")
     assert separator.span.last_line == separator.span.first_line + 1
 
 

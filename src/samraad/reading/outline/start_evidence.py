@@ -1,7 +1,9 @@
 """The evidence for and against a document at a page start, each piece with its name and weight.
 
 Weights are what a piece adds to the score; a document starts where the sum is positive. They were set by hand so that single
-pieces never decide, save those that all but prove it: a page that reads on in small letters, or whose number goes on.
+pieces never decide, save those that all but prove it: a page that reads on in small letters, or whose number goes on. They were
+checked against two real bundles of one council: other layouts are read with less certainty, and a start may be missed there
+sooner than invented.
 """
 
 from __future__ import annotations
