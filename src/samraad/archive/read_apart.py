@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from samraad.reading import model
@@ -29,8 +32,21 @@ def read_safely(path: Path, name: str) -> model.Dossier:
 
 
 def new_pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that read. Spawned, not forked: a fork would share the database connection."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    """Processes that read, and end with this one. Spawned, not forked: a fork would share the database connection."""
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot stop its workers; they would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _exit_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def read_apart(path: Path, name: str) -> model.Dossier:
