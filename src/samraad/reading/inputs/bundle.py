@@ -30,6 +30,7 @@ _BROKEN_ZIP = (
 
 def folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """The visible files below a folder: relative name and content, sorted naturally."""
+    label = shown_name(folder.name or str(folder.absolute()))
     found: list[tuple[str, Path]] = []
     for root, folders, names in os.walk(folder, onerror=_raise, followlinks=False):
         folders[:] = [name for name in folders if _is_visible(name)]
@@ -37,13 +38,13 @@ def folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
             path = Path(root) / name
             if path.is_file() and not path.is_symlink():
                 found.append((shown_name(path.relative_to(folder).as_posix()), path))
-    _check_count(len(found), folder.name)
+        _check_count(len(found), label)
     total = 0
     for name, path in sorted(found, key=lambda pair: natural(pair[0])):
         size = path.stat().st_size
         total += size
         check_size(max(size, 1), name, MAX_BYTES)
-        check_size(max(total, 1), folder.name, MAX_UNPACKED_BYTES)
+        check_size(max(total, 1), label, MAX_UNPACKED_BYTES)
         yield name, path.read_bytes()
 
 
@@ -99,9 +100,7 @@ def _is_visible(name: str) -> bool:
 
 def _check_count(count: int, name: str) -> None:
     if count > MAX_MEMBERS:
-        raise ReadingError(
-            f"{name} har for mange filer: {count}, og grænsen er {MAX_MEMBERS}. Del den i mindre bundter."
-        )
+        raise ReadingError(f"{name} har for mange filer: grænsen er {MAX_MEMBERS}. Del den i mindre bundter.")
 
 
 def _raise(error: OSError) -> None:

@@ -19,6 +19,7 @@ def mark_notes(drafts: list[Draft]) -> None:
     ends = [i for i, draft in enumerate(filled) if draft.starts_page and i] + [len(filled)]
     start, last = 0, 0
     for end in ends:
+        _set_apart_told(filled[start:end])
         first_note, numbers = _foot(filled, start, end, last)
         inside = _notes_within(filled, start, first_note, last)
         if numbers or inside:
@@ -32,6 +33,13 @@ def mark_notes(drafts: list[Draft]) -> None:
                 draft.role = Role.NOTE
         start = end
     _mark_bare_addresses(drafts)
+
+
+def _set_apart_told(page: list[Draft]) -> None:
+    """The marks of the notes that the format itself tells (by its print, at the foot of each column)."""
+    told = [found for draft in page if draft.raw.role is Role.NOTE and (found := _NOTE.match(draft.text))]
+    if told:
+        _set_apart([draft for draft in page if draft.role is Role.BODY], [int(found[1]) for found in told])
 
 
 def _notes_within(filled: list[Draft], start: int, end: int, last: int) -> list[int]:
