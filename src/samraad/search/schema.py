@@ -11,7 +11,7 @@ import tantivy
 from samraad.search.danish import ANALYSIS_VERSION, Analyser
 from samraad.search.model import FILTERS, Passage
 
-VERSION = f"1/{ANALYSIS_VERSION}"
+VERSION = f"2/{ANALYSIS_VERSION}"
 """An index made with another version is outdated."""
 
 STATE = "state"
@@ -32,7 +32,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("dossier", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
     builder.add_boolean_field("public", indexed=True)
-    builder.add_unsigned_field("id", indexed=True)
+    builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("document", indexed=True, fast=True)
     builder.add_float_field("weight", fast=True)
     builder.add_bytes_field("stored", stored=True)

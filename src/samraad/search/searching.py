@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from tantivy import DocAddress, Occur, Query
+from tantivy import DocAddress, Occur, Query, Searcher
 
 from samraad.search.danish import Analyser
 from samraad.search.model import FILTERS, Count, FilterCounts, Group, Hit, Notice, SearchRequest, SearchResult
-from samraad.search.query.build import Builder
+from samraad.search.query.build import Builder, Parts
 from samraad.search.query.highlight import Highlighter
 from samraad.search.query.parse import Parsed, parse
 from samraad.search.query.suggest import suggestion
@@ -18,136 +19,168 @@ from samraad.search.store import Snapshot, stored
 _LOOKED_AT_PER_DOCUMENT = 8
 _MOST_LOOKED_AT = 4000
 _MOST_VALUES = 60
-_FEW = 2
-"""With so few hits a correction of the spelling is worth looking for."""
+_FEW = 10
+"""With fewer hits in text, the titles under which a passage stands are looked at as well."""
+_MANY = 15_000
+"""With more passages than these, only the best by their words are looked at for what else makes them good."""
+_BEST = 200
 
 Ranked = list[tuple[float, DocAddress]]
-Page = tuple[int, tuple[Group, ...], bool]
-_NOTHING: Page = (0, (), False)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A request as it will be asked: relaxed already where strictly nothing is found."""
+class Asked:
+    """A request against one state of the index."""
 
+    builder: Builder
+    request: SearchRequest
     parsed: Parsed
-    wanted: Query | None
-    notices: tuple[Notice, ...]
+
+    @property
+    def searcher(self) -> Searcher:
+        """What is searched."""
+        return self.builder.snapshot.searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What matches: the conditions that select it, how many passages, the best of them."""
+
+    parts: Parts
+    total: int
+    ranked: Ranked
+    relaxed: bool = False
 
 
 def search(snapshot: Snapshot, analyser: Analyser, request: SearchRequest) -> SearchResult:
     """One page of documents with their best passages."""
     began = time.perf_counter()
-    builder = Builder(snapshot, analyser)
-    question = _question(builder, request)
-    suggested = None
-    if question.wanted is None:
-        total, groups, more = _NOTHING
-    else:
-        full = _selected(builder, question.wanted, request.filters, request)
-        total, groups, more = _page(snapshot, full, request, Highlighter.of(question.parsed, analyser))
-        if total <= _FEW or len(question.notices) > len(question.parsed.notices):
-            suggested = suggestion(snapshot, analyser, question.parsed, request.query)
+    asked = Asked(Builder(snapshot, analyser), request, parse(request.query))
+    found = _found(asked, _looked_at(request))
+    notices, suggested = asked.parsed.notices, None
+    if found.relaxed:
+        notices += (Notice("relaxed", tuple(str(clause) for clause in asked.parsed.clauses if not clause.negated)),)
+    if found.relaxed or not found.total:
+        suggested = suggestion(snapshot, analyser, asked.parsed, request.query)
+    groups, more = _page(asked, found, Highlighter.of(asked.parsed, analyser))
     took = (time.perf_counter() - began) * 1000
-    return SearchResult(total, groups, more, took, str(question.parsed), suggested, question.notices)
+    return SearchResult(found.total, groups, more, took, str(asked.parsed), suggested, notices)
 
 
 def count(snapshot: Snapshot, analyser: Analyser, request: SearchRequest) -> FilterCounts:
     """The values of each filter among the matching passages, each filter counted as if it were not set itself."""
     began = time.perf_counter()
-    builder = Builder(snapshot, analyser)
-    wanted = _question(builder, request).wanted
+    asked = Asked(Builder(snapshot, analyser), request, parse(request.query))
+    parts = _found(asked, 1).parts
     counts: dict[str, tuple[Count, ...]] = dict.fromkeys(FILTERS, ())
-    if wanted is not None:
+    if parts:
         chosen = [name for name in FILTERS if request.filters.get(name)]
-        others = [name for name in FILTERS if name not in chosen]
-        counts |= _counted(snapshot, _selected(builder, wanted, request.filters, request), others)
+        counts |= _counted(asked, parts, request.filters, [name for name in FILTERS if name not in chosen])
         for name in chosen:
             rest = {other: values for other, values in request.filters.items() if other != name}
-            counts |= _counted(snapshot, _selected(builder, wanted, rest, request), [name])
+            counts |= _counted(asked, parts, rest, [name])
     return FilterCounts(counts, (time.perf_counter() - began) * 1000)
 
 
-def _question(builder: Builder, request: SearchRequest) -> Question:
-    """The strict reading of the query, or the relaxed one when no passage fits the strict one."""
-    parsed = parse(request.query)
-    wanted = builder.strict(parsed)
-    if wanted is None:
-        browsing = builder.passages() if any(request.filters.values()) and not parsed.clauses else None
-        return Question(parsed, browsing, parsed.notices)
-    if _exists(builder, wanted, request):
-        return Question(parsed, wanted, parsed.notices)
-    relaxed = builder.relaxed(parsed)
-    if relaxed is None or not _exists(builder, relaxed, request):
-        return Question(parsed, wanted, parsed.notices)
-    words = tuple(str(clause) for clause in parsed.clauses if not clause.negated)
-    return Question(parsed, relaxed, (*parsed.notices, Notice("relaxed", words)))
+def _found(asked: Asked, looked_at: int) -> Found:
+    """The strictest reading of the query that finds enough: in text, else with titles, else most of the words."""
+    builder, parsed = asked.builder, asked.parsed
+    parts = builder.in_text(parsed)
+    if not parts:
+        browsing = not parsed.clauses and any(asked.request.filters.values())
+        return _best(asked, [(Occur.Must, builder.passages())], looked_at) if browsing else Found([], 0, [])
+    found = _best(asked, parts, looked_at)
+    if found.total < _FEW:
+        titled = _best(asked, builder.with_titles(parsed), looked_at)
+        found = titled if titled.total > found.total else found
+    if not found.total and (loose := builder.relaxed(parsed)):
+        relaxed = _best(asked, loose, looked_at)
+        found = replace(relaxed, relaxed=True) if relaxed.total else found
+    return found
 
 
-def _exists(builder: Builder, wanted: Query, request: SearchRequest) -> bool:
-    full = _selected(builder, wanted, request.filters, request)
-    return bool(builder.snapshot.searcher.search(full, limit=1, count=False).hits)
+def _best(asked: Asked, parts: Parts, looked_at: int) -> Found:
+    """The best passages. When many match, what is not asked for (exact form, titles) only orders the best of them."""
+    matching = _selected(asked, parts, asked.request.filters)
+    bonuses = asked.builder.bonuses(asked.parsed)
+    few = asked.builder.size(asked.parsed) <= _MANY
+    first = _ranked(
+        asked, [(Occur.Must, matching), *bonuses] if few else [(Occur.Must, matching)], max(looked_at, _BEST)
+    )
+    total = int(first.count or 0)
+    ranked: Ranked = first.hits
+    if bonuses and not few:
+        ids = asked.searcher.fast_field_values("id", [address for _, address in ranked])
+        among = Query.const_score_query(Query.term_set_query(asked.builder.snapshot.schema, "id", ids), 0.0)
+        ranked = _ranked(asked, [(Occur.Must, among), (Occur.Must, matching), *bonuses], len(ranked)).hits
+    return Found(parts, total, ranked)
 
 
-def _selected(builder: Builder, wanted: Query, filters: Mapping[str, tuple[str, ...]], request: SearchRequest) -> Query:
+def _ranked(asked: Asked, parts: Parts, limit: int) -> Any:
+    return asked.searcher.search(Query.boolean_query(parts), limit=max(limit, 1), weight_by_field="weight")
+
+
+def _selected(asked: Asked, parts: Parts, filters: Mapping[str, tuple[str, ...]]) -> Query:
+    """What matches and is selected by the filters and the reader's rights."""
     known = {name: tuple(values) for name, values in filters.items() if name in FILTERS}
-    return Query.boolean_query([(Occur.Must, wanted), *builder.selection(known, public=request.public_only)])
+    return Query.boolean_query([*parts, *asked.builder.selection(known, public=asked.request.public_only)])
 
 
-def _page(snapshot: Snapshot, full: Query, request: SearchRequest, highlighter: Highlighter) -> Page:
-    """The documents of the page; enough passages are looked at that it can be filled."""
-    first, size = max(request.offset, 0), max(request.limit, 0)
-    looked_at = min(_LOOKED_AT_PER_DOCUMENT * (first + size + 1), _MOST_LOOKED_AT)
-    while True:
-        result = snapshot.searcher.search(full, limit=looked_at, weight_by_field="weight")
-        ranked: Ranked = result.hits
-        total = int(result.count or 0)  # type: ignore[attr-defined]
-        documents = _by_document(snapshot, ranked)
-        if len(documents) > first + size or len(ranked) < looked_at or looked_at >= _MOST_LOOKED_AT:
-            break
-        looked_at = min(looked_at * 5, _MOST_LOOKED_AT)
-    shown = list(documents.items())[first : first + size]
-    totals = _totals(snapshot, full, [key for key, _ in shown])
+def _looked_at(request: SearchRequest) -> int:
+    return min(_LOOKED_AT_PER_DOCUMENT * (max(request.offset, 0) + max(request.limit, 0) + 1), _MOST_LOOKED_AT)
+
+
+def _page(asked: Asked, found: Found, highlighter: Highlighter) -> tuple[tuple[Group, ...], bool]:
+    """The documents of the page; when too few are among the best passages, more passages are looked at."""
+    request = asked.request
+    first, end = max(request.offset, 0), max(request.offset, 0) + max(request.limit, 0)
+    documents = _by_document(asked, found.ranked)
+    if len(documents) <= end and len(found.ranked) < min(found.total, _MOST_LOOKED_AT):
+        documents = _by_document(asked, _best(asked, found.parts, _MOST_LOOKED_AT).ranked)
+    shown = list(documents.items())[first:end]
+    totals = _totals(asked, found, [key for key, _ in shown])
     groups = tuple(
-        _group(snapshot, hits[: max(request.hits_per_document, 1)], totals.get(key, len(hits)), highlighter)
+        _group(asked, hits[: max(request.hits_per_document, 1)], totals.get(key, len(hits)), highlighter)
         for key, hits in shown
     )
-    return total, groups, len(documents) > first + size
+    return groups, len(documents) > end
 
 
-def _by_document(snapshot: Snapshot, ranked: Ranked) -> dict[int, Ranked]:
-    keys = snapshot.searcher.fast_field_values("document", [address for _, address in ranked])
+def _by_document(asked: Asked, ranked: Ranked) -> dict[int, Ranked]:
+    keys = asked.searcher.fast_field_values("document", [address for _, address in ranked])
     documents: dict[int, Ranked] = {}
     for key, hit in zip(keys, ranked, strict=True):
         documents.setdefault(int(key or 0), []).append(hit)
     return documents
 
 
-def _totals(snapshot: Snapshot, full: Query, keys: Sequence[int]) -> dict[int, int]:
+def _totals(asked: Asked, found: Found, keys: Sequence[int]) -> dict[int, int]:
     """How many passages match in each of the documents."""
     if not keys:
         return {}
-    here = Query.const_score_query(Query.term_set_query(snapshot.schema, "document", list(keys)), 0.0)
-    query = Query.boolean_query([(Occur.Must, full), (Occur.Must, here)])
-    found = snapshot.searcher.aggregate(query, {"document": {"terms": {"field": "document", "size": len(keys)}}})
-    return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in found["document"]["buckets"]}
+    here = Query.const_score_query(Query.term_set_query(asked.builder.snapshot.schema, "document", list(keys)), 0.0)
+    query = _selected(asked, [*found.parts, (Occur.Must, here)], asked.request.filters)
+    counted = asked.searcher.aggregate(query, {"document": {"terms": {"field": "document", "size": len(keys)}}})
+    return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["document"]["buckets"]}
 
 
-def _group(snapshot: Snapshot, ranked: Ranked, total: int, highlighter: Highlighter) -> Group:
+def _group(asked: Asked, ranked: Ranked, total: int, highlighter: Highlighter) -> Group:
     hits = []
     for score, address in ranked:
-        passage = unpack(stored(snapshot.searcher, address))
+        passage = unpack(stored(asked.searcher, address))
         hits.append(Hit(passage, score, highlighter.ranges(passage.text)))
     best = hits[0].passage
     return Group(best.document, best.document_title, total, highlighter.ranges(best.document_title), tuple(hits))
 
 
-def _counted(snapshot: Snapshot, query: Query, names: list[str]) -> dict[str, tuple[Count, ...]]:
+def _counted(
+    asked: Asked, parts: Parts, filters: Mapping[str, tuple[str, ...]], names: list[str]
+) -> dict[str, tuple[Count, ...]]:
     if not names:
         return {}
-    asked = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in names}
-    found = snapshot.searcher.aggregate(query, asked)
+    wanted = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in names}
+    counted = asked.searcher.aggregate(_selected(asked, parts, filters), wanted)
     return {
-        name: tuple(Count(str(bucket["key"]), int(bucket["doc_count"])) for bucket in found[name]["buckets"])
+        name: tuple(Count(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"])
         for name in names
     }

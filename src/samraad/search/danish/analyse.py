@@ -18,7 +18,8 @@ ANALYSIS_VERSION = f"1/{lexicon_version()}"
 
 _MOST_REMEMBERED = 500_000
 _SHORT = 6
-Reading = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+Reading = tuple[tuple[str, ...], tuple[str, ...]]
+"""The forms and the lemmas of a printed token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Words(dict[str, Word]):
         words: list[str] = []
         inner: list[str] = []
         for token in TOKEN.findall(printed):
-            its_forms, its_lemmas, its_parts = self._analyser.read(token)
+            its_forms, its_lemmas, its_parts = self._analyser.indexed_token(token)
             forms += its_forms
             words += [lemma for lemma in its_lemmas if lemma not in self._silent]
             inner += its_parts
@@ -113,18 +114,36 @@ class Analyser:
 
     def token(self, start: int, printed: str) -> Token:
         """The token that is printed at `start`."""
-        return Token(start, start + len(printed), *self._readings[printed])
+        forms, lemmas = self.reading(printed)
+        return Token(start, start + len(printed), forms, lemmas, self.parts(printed))
+
+    def reading(self, printed: str) -> Reading:
+        """A printed token's forms and lemmas: quick, as compounds are not split."""
+        return self._readings[printed]
 
     def read(self, printed: str) -> Reading:
-        """A printed token's forms, lemmas and parts."""
+        """The same, not remembered."""
         forms = pieces(printed)
-        lemmas = tuple(self.lemma(form) for form in forms)
+        return forms, tuple([self.lemma(form) for form in forms])
+
+    def parts(self, printed: str) -> tuple[str, ...]:
+        """The words inside a printed token: it as a whole when it has several pieces, and the parts of its compounds."""
+        return self._parts_of(printed, self.reading(printed)[1])
+
+    def _parts_of(self, printed: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         joined = whole(printed)
-        inner = [] if joined is None else [joined if not joined.isalpha() else self.lemma(joined)]
+        if joined is None:
+            return self._inner(lemmas[0]) if lemmas and lemmas[0].isalpha() else ()
+        found = [self.lemma(joined)]
         for lemma in lemmas:
             if lemma.isalpha():
-                inner.extend(self._inner(lemma))
-        return forms, lemmas, tuple(dict.fromkeys(inner))
+                found.extend(self._inner(lemma))
+        return tuple(dict.fromkeys(found))
+
+    def indexed_token(self, printed: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """Forms, lemmas and parts, not remembered: whoever indexes remembers more than a token at a time."""
+        forms, lemmas = self.read(printed)
+        return forms, lemmas, self._parts_of(printed, lemmas)
 
     def _inner(self, lemma: str) -> tuple[str, ...]:
         """The words inside a lemma; many forms share one."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tantivy import Occur, Query
 
 from samraad.search.danish import Analyser
-from samraad.search.danish.tokens import whole
+from samraad.search.danish.tokens import spans, whole
 from samraad.search.query.parse import Atom, Clause, Parsed
 from samraad.search.store import Snapshot
 
@@ -21,6 +21,8 @@ _ENOUGH_WORDS = 0.6
 _YEARS = re.compile(r"(\d{4})[-–/](\d{4})")
 _LONGEST_YEARS = 100
 
+Parts = list[tuple[Occur, Query]]
+
 
 @dataclass(frozen=True, slots=True)
 class Builder:
@@ -29,30 +31,54 @@ class Builder:
     snapshot: Snapshot
     analyser: Analyser
 
-    def strict(self, parsed: Parsed) -> Query | None:
-        """Passages with all of it, at least one word of it in the text itself; None when nothing is asked for."""
+    def in_text(self, parsed: Parsed) -> Parts:
+        """Passages with all of it in their text; empty when nothing is asked for."""
         wanted, parts = self._sorted(parsed)
-        if len(wanted) == 1:
-            parts.append((Occur.Must, self._any(wanted[0], self._in_text)))
-            parts += self._bonuses(wanted, in_titles=True)
-        elif wanted:
-            parts += [(Occur.Must, self._any(clause, self._anywhere)) for clause in wanted]
-            here = [(Occur.Should, self._any(clause, self._in_text)) for clause in wanted]
-            parts.append((Occur.Must, Query.const_score_query(Query.boolean_query(here), 0.0)))
-            parts += self._bonuses(wanted, in_titles=False)
-        return Query.boolean_query(parts) if parts else None
+        return [*parts, *((Occur.Must, self._any(clause, self._in_text)) for clause in wanted)]
 
-    def relaxed(self, parsed: Parsed) -> Query | None:
+    def with_titles(self, parsed: Parsed) -> Parts:
+        """Passages with all of it in their text or in the titles they stand under."""
+        wanted, parts = self._sorted(parsed)
+        return [*parts, *((Occur.Must, self._any(clause, self._anywhere)) for clause in wanted)]
+
+    def relaxed(self, parsed: Parsed) -> Parts:
         """Passages with most of the words, in the text or its titles, compounds also by their parts."""
         wanted, parts = self._sorted(parsed)
         if not wanted:
-            return None
+            return []
         options = [(Occur.Should, self._any(clause, self._loosely)) for clause in wanted]
         enough = max(1, round(_ENOUGH_WORDS * len(wanted)))
-        parts.append((Occur.Must, Query.boolean_query(options, minimum_number_should_match=enough)))
-        return Query.boolean_query(parts)
+        return [*parts, (Occur.Must, Query.boolean_query(options, minimum_number_should_match=enough))]
 
-    def selection(self, filters: Mapping[str, tuple[str, ...]], *, public: bool) -> list[tuple[Occur, Query]]:
+    def bonuses(self, parsed: Parsed) -> Parts:
+        """What makes a passage better without being asked for: the form as printed, the word in a title."""
+        wanted, _ = self._sorted(parsed)
+        words = [
+            atom.text for clause in wanted for atom in clause.alternatives if atom.kind == "word" and not atom.field
+        ]
+        found: Parts = []
+        for text in words:
+            forms = self._forms(text)
+            if len(forms) == 1:
+                found.append((Occur.Should, Query.boost_query(self._term("form", forms[0]), EXACT_BOOST)))
+            found.append((Occur.Should, Query.boost_query(self._word(text, "title"), TITLE_BOOST)))
+        return found
+
+    def size(self, parsed: Parsed) -> int:
+        """At most about so many passages can match in text."""
+        wanted, _ = self._sorted(parsed)
+        sizes = [sum(map(self._frequency, clause.alternatives)) for clause in wanted]
+        return min(sizes, default=self.snapshot.searcher.num_docs)
+
+    def _frequency(self, atom: Atom) -> int:
+        searcher = self.snapshot.searcher
+        if atom.field or atom.kind == "prefix":
+            return int(searcher.num_docs)
+        if atom.kind == "phrase":
+            return min((searcher.doc_freq("form", form) for form in self._forms(atom.text)), default=0)
+        return min((searcher.doc_freq("word", lemma) for lemma in self._lemmas(atom.text)), default=0)
+
+    def selection(self, filters: Mapping[str, tuple[str, ...]], *, public: bool) -> Parts:
         """What the chosen filters and the reader's rights demand; it does not count in the ranking."""
         schema = self.snapshot.schema
         demanded = [Query.term_query(schema, "public", True, "basic")] if public else []
@@ -66,9 +92,9 @@ class Builder:
         options = [Query.term_query(self.snapshot.schema, "public", value, "basic") for value in (True, False)]
         return Query.const_score_query(Query.boolean_query([(Occur.Should, option) for option in options]), 1.0)
 
-    def _sorted(self, parsed: Parsed) -> tuple[list[Clause], list[tuple[Occur, Query]]]:
+    def _sorted(self, parsed: Parsed) -> tuple[list[Clause], Parts]:
         """The clauses that are looked for in text, and the conditions that the others are."""
-        conditions: list[tuple[Occur, Query]] = []
+        conditions: Parts = []
         wanted: list[Clause] = []
         for clause in parsed.clauses:
             if clause.negated:
@@ -83,7 +109,7 @@ class Builder:
         return telling or wanted, conditions
 
     def _is_stopword(self, atom: Atom) -> bool:
-        return atom.kind == "word" and all(map(self.analyser.is_stopword, self.analyser.token(0, atom.text).forms))
+        return atom.kind == "word" and all(map(self.analyser.is_stopword, self._forms(atom.text)))
 
     def _any(self, clause: Clause, one: Callable[[Atom], Query]) -> Query:
         options = [one(atom) for atom in clause.alternatives]
@@ -111,40 +137,29 @@ class Builder:
         if atom.field or atom.kind == "prefix":
             return anywhere
         inner = [part for token in self.analyser.analyse(atom.text) for part in token.parts]
-        words = inner or [lemma for token in self.analyser.analyse(atom.text) for lemma in token.lemmas]
+        words = inner or self._lemmas(atom.text)
         every = Query.boolean_query([(Occur.Must, self._term("word", word)) for word in words])
         return Query.boolean_query([(Occur.Should, anywhere), (Occur.Should, Query.boost_query(every, 0.3))])
 
-    def _bonuses(self, wanted: list[Clause], *, in_titles: bool) -> list[tuple[Occur, Query]]:
-        """What makes a passage better without being asked for: the printed form, the word in a title."""
-        words = [
-            atom.text for clause in wanted for atom in clause.alternatives if atom.kind == "word" and not atom.field
-        ]
-        found = []
-        for text in words:
-            forms = self._forms(text)
-            if len(forms) == 1:
-                found.append((Occur.Should, Query.boost_query(self._term("form", forms[0]), EXACT_BOOST)))
-            if in_titles:
-                found.append((Occur.Should, Query.boost_query(self._word(text, "title"), TITLE_BOOST)))
-        return found
-
     def _word(self, printed: str, field: str) -> Query:
         """One word as typed: by its lemma; one with hyphens by the lemmas of all its pieces, or written together."""
-        token = self.analyser.token(0, printed)
+        forms, lemmas = self.analyser.reading(printed)
         joined = whole(printed)
-        if not token.forms:
+        if not forms:
             return Query.empty_query()
         if joined is None:
-            name = field if not self.analyser.is_stopword(token.forms[0]) else "form"
-            return self._term(name, token.lemmas[0] if name == field else token.forms[0])
-        together = self._term(field, self.analyser.lemma(joined) if joined.isalpha() else joined)
+            silent = self.analyser.is_stopword(lemmas[0])
+            return self._term("form", forms[0]) if silent else self._term(field, lemmas[0])
+        together = self._term(field, self.analyser.lemma(joined))
         if field == "title":
             return together
-        return Query.boolean_query([(Occur.Should, together), (Occur.Should, self._phrase(list(token.forms)))])
+        return Query.boolean_query([(Occur.Should, together), (Occur.Should, self._phrase(list(forms)))])
 
     def _forms(self, text: str) -> list[str]:
-        return [form for token in self.analyser.analyse(text) for form in token.forms]
+        return [form for _, _, printed in spans(text) for form in self.analyser.reading(printed)[0]]
+
+    def _lemmas(self, text: str) -> list[str]:
+        return [lemma for _, _, printed in spans(text) for lemma in self.analyser.reading(printed)[1]]
 
     def _phrase(self, forms: list[str]) -> Query:
         if not forms:
@@ -168,7 +183,7 @@ class Builder:
             first, last = sorted((int(years[1]), int(years[2])))
             terms = [f"year={year}" for year in range(first, min(last, first + _LONGEST_YEARS) + 1)]
             return Query.term_set_query(self.snapshot.schema, "named", terms)
-        lemmas = [lemma for token in self.analyser.analyse(atom.text) for lemma in token.lemmas]
+        lemmas = self._lemmas(atom.text)
         words = [(Occur.Must, self._term("named", f"{atom.field}={lemma}")) for lemma in lemmas]
         return Query.boolean_query(words) if words else Query.empty_query()
 

@@ -1,11 +1,14 @@
 """Where a text answers a query: the character ranges of the words, prefixes and phrases that were looked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samraad.search.danish import Analyser, Token
+from samraad.search.danish.tokens import spans
+from samraad.search.danish.words import word_pairs
 from samraad.search.query.parse import Parsed
 
+_TELLING = 3
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -15,9 +18,12 @@ class Highlighter:
 
     analyser: Analyser
     words: frozenset[str]
+    beginnings: tuple[str, ...]
     forms: frozenset[str]
     prefixes: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
+    known: dict[str, bool] = field(default_factory=dict)
+    """Which printed words are wanted: the same words come again and again."""
 
     @classmethod
     def of(cls, parsed: Parsed, analyser: Analyser) -> "Highlighter":
@@ -42,22 +48,40 @@ class Highlighter:
         if not (words or prefixes or phrases):
             typed = " ".join(atom.text for atom in atoms if not atom.field)
             forms = {form for token in analyser.analyse(typed) for form in token.forms}
-        return cls(analyser, frozenset(words), frozenset(forms), tuple(prefixes), tuple(phrases))
+        return cls(analyser, frozenset(words), _beginnings(words), frozenset(forms), tuple(prefixes), tuple(phrases))
 
     def ranges(self, text: str) -> Ranges:
         """The ranges `[start, end)` of the text to mark, in order, none overlapping another."""
-        tokens = self.analyser.analyse(text)
-        marked = {index for index, token in enumerate(tokens) if self._wanted(token)}
+        tokens = list(spans(text))
+        known = self.known
+        marked = set()
+        for index, (_, _, printed) in enumerate(tokens):
+            wanted = known.get(printed)
+            if wanted is None:
+                wanted = known[printed] = self._wanted(printed)
+            if wanted:
+                marked.add(index)
         for phrase in self.phrases:
-            marked |= set(_occurrences(phrase, tokens))
-        return tuple((tokens[index].start, tokens[index].end) for index in sorted(marked))
+            marked |= set(_occurrences(phrase, [self.analyser.reading(printed)[0] for _, _, printed in tokens]))
+        return tuple(tokens[index][:2] for index in sorted(marked))
 
-    def _wanted(self, token: Token) -> bool:
-        if not self.words.isdisjoint(token.lemmas) or not self.words.isdisjoint(token.parts):
+    def _wanted(self, printed: str) -> bool:
+        forms, lemmas = self.analyser.reading(printed)
+        if not self.words.isdisjoint(lemmas) or not self.forms.isdisjoint(forms):
             return True
-        if not self.forms.isdisjoint(token.forms):
+        if self.prefixes and any(form.startswith(prefix) for prefix in self.prefixes for form in forms):
             return True
-        return any(form.startswith(prefix) for prefix in self.prefixes for form in token.forms)
+        return self._may_contain(lemmas) and not self.words.isdisjoint(self.analyser.parts(printed))
+
+    def _may_contain(self, lemmas: tuple[str, ...]) -> bool:
+        """A quick look that spares most words from being split: the beginning of what is looked for must be there."""
+        return any(beginning in lemma for lemma in lemmas for beginning in self.beginnings) or len(lemmas) > 1
+
+
+def _beginnings(words: set[str]) -> tuple[str, ...]:
+    """How the words begin inside a compound, where they may stand in another form (børnehave has barn)."""
+    combining = {form for form, lemma in word_pairs("combining").items() if lemma in words}
+    return tuple({word[:_TELLING] for word in words | combining})
 
 
 def _searched(tokens: list[Token], analyser: Analyser) -> set[str]:
@@ -73,12 +97,12 @@ def _searched(tokens: list[Token], analyser: Analyser) -> set[str]:
     return found
 
 
-def _occurrences(phrase: tuple[str, ...], tokens: list[Token]) -> Iterator[int]:
+def _occurrences(phrase: tuple[str, ...], forms_of_tokens: list[tuple[str, ...]]) -> Iterator[int]:
     """The tokens in which the phrase stands, wherever it stands."""
-    forms = [(form, index) for index, token in enumerate(tokens) for form in token.forms]
+    forms = [(form, index) for index, forms in enumerate(forms_of_tokens) for form in forms]
     size = len(phrase)
     if not size:
         return
     for start in range(len(forms) - size + 1):
-        if forms[start][0] == phrase[0] and all(forms[start + at][0] == phrase[at] for at in range(size)):
+        if all(forms[start + at][0] == phrase[at] for at in range(size)):
             yield from {index for _, index in forms[start : start + size]}

@@ -45,10 +45,15 @@ def _unknown(snapshot: Snapshot, analyser: Analyser, text: str) -> bool:
 def _nearest(snapshot: Snapshot, word: str) -> str | None:
     """The most frequent of the words at the smallest distance: one slip, two in long words."""
     most = 2 if len(word) >= _LONG else 1
+    letters = set(word)
     for same in _SAME_BEGINNING:
         best: tuple[int, int, str] | None = None
         for term, frequency in snapshot.searcher.terms_with_prefix("form", word[:same], limit=_LOOKED_AT):
-            if abs(len(term) - len(word)) <= most and term.isalpha():
+            if (
+                abs(len(term) - len(word)) <= most
+                and len(letters.symmetric_difference(term)) <= 2 * most
+                and term.isalpha()
+            ):
                 slips = distance(word, term, most)
                 if slips <= most and (best is None or (slips, -frequency) < best[:2]):
                     best = (slips, -frequency, term)
