@@ -41,6 +41,8 @@ TABLE: dict[str, Rule] = {
     "archive.erase": Rule("slette en fil", (SECRETARY,)),
     "meetings.accept": Rule("godkende det læste som møde, punkter og beslutninger", (SECRETARY,)),
     "meetings.publish": Rule("offentliggøre et møde", (SECRETARY,)),
+    "schemes.save": Rule("gemme en beregning som ny version", (SECRETARY,)),
+    "schemes.publish": Rule("offentliggøre en beregning og trække den tilbage", (SECRETARY,)),
     "councils.edit": Rule("rette råd, personer og medlemskaber", (SECRETARY,)),
     "access.read_history": Rule("se, hvem der har ændret hvad", (SECRETARY, CHAIR)),
     "access.grant": Rule("give og fratage roller", (SECRETARY,)),

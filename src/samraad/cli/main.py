@@ -9,6 +9,7 @@ from samraad.cli.index import import_uploads_command, rebuild_index_command
 from samraad.cli.ingest import ingest_command
 from samraad.cli.read import read_command
 from samraad.cli.rules import rules
+from samraad.cli.schemes import schemes
 from samraad.cli.serve import serve_command
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Samråd: rådets arkiv, regler og møder.")
@@ -19,6 +20,7 @@ app.command("demo")(demo_command)
 app.command("rebuild-index")(rebuild_index_command)
 app.command("import-uploads", hidden=True)(import_uploads_command)
 app.add_typer(rules, name="rules")
+app.add_typer(schemes, name="schemes")
 
 
 @app.callback()

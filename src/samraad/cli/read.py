@@ -26,5 +26,7 @@ def read_command(
     if as_json:
         print_json(to_json(dossier, with_lines=with_lines))
         return
-    typer.echo(f"{dossier.source.name}: {dossier.source.lines} linjer, {len(dossier.documents)} dokumenter, "
-               f"{len(dossier.items)} punkter, {len(dossier.facts)} oplysninger, {len(dossier.tables)} tabeller")
+    typer.echo(
+        f"{dossier.source.name}: {dossier.source.lines} linjer, {len(dossier.documents)} dokumenter, "
+        f"{len(dossier.items)} punkter, {len(dossier.facts)} oplysninger, {len(dossier.tables)} tabeller"
+    )

@@ -16,6 +16,7 @@ from samraad.rules.numbers import decimals_of, rounding_named
 from samraad.rules.scheme_rows import Rows, read_rows
 from samraad.rules.seats import method_named
 from samraad.rules.tables import Check, Computed, Formula, Key, Places, Scheme, Table
+from samraad.rules.whatif import with_values
 from samraad.rules.yaml_fields import Field, root_of
 
 Names = Mapping[str, frozenset[str]]
@@ -34,7 +35,7 @@ def parse_scheme(text: str, file: str, csv_text: Callable[[str], str], known: Na
 def scheme_from(root: Field, csv_text: Callable[[str], str], known: Names | None = None) -> Scheme:
     """The scheme of tables that a YAML document describes; raises RuleError."""
     fields = root.known(
-        "title", "council", "source", "notes", "valid_from", "parameters", "weights", "tables", "checks"
+        "kind", "title", "council", "source", "notes", "valid_from", "parameters", "weights", "tables", "checks", "set"
     )
     for name in ("title", "tables"):
         if name not in fields:
@@ -61,7 +62,13 @@ def scheme_from(root: Field, csv_text: Callable[[str], str], known: Names | None
     )
     _check_lookups(fields["tables"], scheme)
     checks = tuple(_check(check, scheme) for check in fields["checks"].items()) if "checks" in fields else ()
-    return replace(scheme, checks=checks)
+    scheme = replace(scheme, checks=checks)
+    return with_values(scheme, replacements(fields)) if "set" in fields else scheme
+
+
+def replacements(fields: Mapping[str, Field]) -> dict[str, Decimal]:
+    """The inputs that a version replaces, by the names that ``whatif`` knows them by."""
+    return {name: value.number() for name, value in fields["set"].fields().items()} if "set" in fields else {}
 
 
 def _indicator(name: str, fields: Mapping[str, Field]) -> Indicator:

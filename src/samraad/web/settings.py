@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "samraad.access",
     "samraad.councils",
     "samraad.archive",
+    "samraad.schemes",
     "samraad.meetings",
     "samraad.web",
     "django.contrib.auth",

@@ -8,6 +8,8 @@ from django.views.i18n import set_language
 
 from samraad.web import views
 
+handler403 = "samraad.web.errors.forbidden"
+
 urlpatterns = [
     path("", views.front, name="front"),
     path("om/", views.about, name="about"),

@@ -6,6 +6,7 @@ from samraad.rules.numbers import danish, decimal_text
 from samraad.rules.report import Block, Column, Entry, Heading, Report
 from samraad.rules.run import Cell, Result, TableResult, run
 from samraad.rules.tables import Scheme
+from samraad.rules.trace import reader_figure
 
 
 def report(scheme: Scheme) -> Report:
@@ -42,4 +43,7 @@ def _block(found: TableResult) -> Block:
 
 
 def _entry(cell: Cell) -> Entry:
-    return Entry(danish(cell.rounded), decimal_text(cell.exact), cell.trace.lines() if cell.trace else ())
+    if cell.trace is None:
+        return Entry(danish(cell.rounded), decimal_text(cell.exact))
+    text = danish(cell.rounded) if cell.trace.rounding or cell.exact.denominator == 1 else reader_figure(cell.exact)
+    return Entry(text, decimal_text(cell.exact), cell.trace.lines())

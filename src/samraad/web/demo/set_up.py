@@ -28,6 +28,7 @@ from samraad.meetings.accept_dossier import accept_dossier
 from samraad.meetings.models import Meeting
 from samraad.meetings.propose_meeting import propose_meetings
 from samraad.meetings.publish_meeting import publish_meeting
+from samraad.schemes.load_folder import load_folder
 
 PASSWORD_FILE = "demo_password"
 Report = Callable[[Path, ImportStage], None]
@@ -54,6 +55,8 @@ def set_up_demo(report: Report = lambda path, stage: None) -> Demo:
         _accept(dossier, organization)
     for meeting in Meeting.objects.filter(organization=organization, published_at=None):
         publish_meeting(OPERATOR, meeting)
+    with resources.as_file(resources.files("samraad.web.demo") / "schemes") as folder:
+        load_folder(OPERATOR, folder)
     apply_pending()
     return Demo(username, password, len(dossiers))
 
