@@ -32,7 +32,7 @@ def _row(row: Row, marked: tuple[int, int] | None, side_words: dict[str, str], r
     parts = [f'<div class="doc-row{side}"><div class="doc-num">{_number(row)}</div><div class="doc-text">']
     if marked and row.first <= marked[0] <= row.last and marked[0] != marked[1]:
         parts.append(f'<span id="L{marked[0]}-L{marked[1]}"></span>')
-    parts.append(_table(row) if row.table else _paragraph(row, marked))
+    parts.append(_table(row, marked) if row.table else _paragraph(row, marked))
     for line in row.sides:
         word = side_words.get(line.role, line.role)
         parts.append(f'<p class="quiet small">{escape(word)}: {_line(line, marked)}</p>')
@@ -66,21 +66,39 @@ def _line(line: DossierLine, marked: tuple[int, int] | None) -> str:
     return f'<span id="L{line.number}" data-line="{line.number}"{target}>{escape(line.text.strip())}</span>'
 
 
-def _table(row: Row) -> str:
+def _table(row: Row, marked: tuple[int, int] | None) -> str:
     table = row.table
     assert table is not None
-    anchors = "".join(f'<span id="L{line.number}"></span>' for line in row.body)
+    lines = _row_lines(row, table)
+    anchors = "".join(f'<span id="L{line.number}"></span>' for line in row.body if line not in lines)
     caption = table.caption or gettext("Tabel, linje %(first)s–%(last)s") % {
         "first": table.first_line,
         "last": table.last_line,
     }
     return (
-        f'{anchors}<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(caption)}" '
-        f'data-line="{row.first}" data-last-line="{row.last}">{_table_element(table, caption)}</div>'
+        f'{anchors}<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"{_table_element(table, caption, lines, marked)}</div>"
     )
 
 
-def _table_element(table: Table, caption: str) -> str:
+def _row_lines(row: Row, table: Table) -> list[DossierLine | None]:
+    """The line each row of the table stands on, as far as its label and figures tell."""
+    found: list[DossierLine | None] = []
+    rest = list(row.body)
+    for cells in table.rows:
+        words = "".join(cells).replace(" ", "")
+        at = next((i for i, line in enumerate(rest) if line.text.replace(" ", "") == words), None)
+        if at is None:
+            at = next(
+                (i for i, line in enumerate(rest) if cells and line.text.strip().startswith(cells[0] + " ")), None
+            )
+        found.append(None if at is None else rest[at])
+        if at is not None:
+            del rest[: at + 1]
+    return found
+
+
+def _table_element(table: Table, caption: str, lines: list[DossierLine | None], marked: tuple[int, int] | None) -> str:
     width = max(len(cells) for cells in [table.header, *table.rows])
     parts = [f'<table class="table table--compact"><caption>{escape(caption)}</caption>']
     if table.header:
@@ -90,12 +108,20 @@ def _table_element(table: Table, caption: str) -> str:
         )
         parts.append(f"<thead><tr>{cells}</tr></thead>")
     parts.append("<tbody>")
-    for cells in table.rows:
-        label, *figures = _filled(cells, width)
+    for row, line in zip(table.rows, lines, strict=True):
+        label, *figures = _filled(row, width)
         head = f'<th scope="row">{escape(label)}</th>' if label.strip() else "<td></td>"
-        parts.append(f"<tr>{head}{''.join(f'<td class=number>{escape(cell)}</td>' for cell in figures)}</tr>")
+        cells = "".join(f'<td class="number">{escape(cell)}</td>' for cell in figures)
+        parts.append(f"<tr{_row_place(line, marked)}>{head}{cells}</tr>")
     parts.append("</tbody></table>")
     return "".join(parts)
+
+
+def _row_place(line: DossierLine | None, marked: tuple[int, int] | None) -> str:
+    if line is None:
+        return ""
+    target = ' class="is-target"' if marked and marked[0] <= line.number <= marked[1] else ""
+    return f' id="L{line.number}" data-line="{line.number}"{target}'
 
 
 def _figure(column: int) -> str:
@@ -103,7 +129,7 @@ def _figure(column: int) -> str:
 
 
 def _filled(cells: list[str], width: int) -> list[str]:
-    """A header that lacks the cell above the labels gets it; a short row is filled up to the right."""
+    """A short row is filled up to the right."""
     return [*cells, *[""] * (width - len(cells))]
 
 

@@ -35,20 +35,20 @@ PARTIALS = {
 def correct_row(request: HttpRequest, slug: str, target: str, line: int) -> HttpResponse:
     """The form of one row (``target``: dossier, document, item or decision), and saving it."""
     dossier = _dossier(request, slug)
-    row = _row(dossier, "item" if target == "decision" else target, line)
+    known = "item" if target == "decision" else target
+    row = _row(dossier, known, line)
     if request.method != "POST":
         return _form_page(request, dossier, target, row, line, _form(target, row, None))
     with transaction.atomic():
-        # Whoever saves next waits here, and then sees what this one saved.
-        Dossier.objects.select_for_update().get(pk=dossier.pk)
-        if hasattr(row, "refresh_from_db"):
-            row.refresh_from_db()
+        # Whoever saves next waits here, and then sees what this one saved: rows are written anew by each correction.
+        dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+        row = _row(dossier, known, line)
         form = _form(target, row, request.POST)
         saved = form.is_valid() and not form.conflicts() and _save(request, dossier, target, line, form)
     if not saved:
         status = CONFLICT if form.is_valid() and form.conflicts() else 400
         return _form_page(request, dossier, target, row, line, form, status)
-    return _after(request, dossier, "item" if target == "decision" else target, line)
+    return _after(request, dossier, known, line)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

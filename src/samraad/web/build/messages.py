@@ -56,9 +56,12 @@ def update_catalogue(package: Path, source: Path, language: str) -> list[str]:
         with source.open("rb") as handle:
             catalogue = read_po(handle, locale=language)
     else:
-        catalogue = Catalog(locale=language, charset="utf-8")
+        catalogue = Catalog(locale=language, charset="utf-8", fuzzy=False)
     catalogue.update(collect_messages(package), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    catalogue.project, catalogue.version = "Samråd", ""
+    catalogue.header_comment = "# What the Danish strings of the pages are in English."
+    catalogue.fuzzy = False
     source.parent.mkdir(parents=True, exist_ok=True)
     with source.open("wb") as handle:
         write_po(handle, catalogue, width=120, sort_by_file=True, omit_header=False)

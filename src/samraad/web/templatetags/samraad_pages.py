@@ -21,7 +21,7 @@ ICONS = "vendor/dkfds/img/all-svg-icons.svg"
 def icon(name: str, label: str = "", **attributes: str) -> SafeString:
     """An icon of the design system; with a label it is read aloud, without one it is decoration."""
     classes = f"icon-svg {attributes.get('class', '')}".strip()
-    hidden = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    hidden = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="{}" focusable="false" {}><use href="{}#{}"></use></svg>', classes, hidden, static(ICONS), name
     )
