@@ -76,18 +76,17 @@ def exactly(value: Exact) -> Interval:
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """A named way to a whole number, and the numbers that end at a given one."""
+    """A named way to a whole number, and the numbers that end at a given one. ``to_whole`` takes numerator and denominator."""
 
     name: str
     danish: str
-    to_whole: Callable[[Fraction], int]
+    to_whole: Callable[[int, int], int]
     preimage: Callable[[int], Interval]
 
     def round(self, value: Exact, decimals: int = 0) -> Decimal:
         """``value`` with ``decimals`` decimals, without passing through a float or a limited context."""
-        whole = self.to_whole(Fraction(value) * 10**decimals)
-        digits = tuple(int(digit) for digit in str(abs(whole)))
-        return Decimal((int(whole < 0), digits, -decimals))
+        numerator, denominator = value.as_integer_ratio()
+        return Decimal(f"{self.to_whole(numerator * 10**decimals, denominator)}E-{decimals}")
 
     def origins(self, printed: Decimal) -> Interval:
         """The exact numbers that are printed as ``printed``, whose number of decimals counts."""
@@ -97,8 +96,24 @@ class Rounding:
         return Interval(whole.low / scale, whole.high / scale, whole.low_closed, whole.high_closed)
 
 
-def _half_up(value: Fraction) -> int:
-    return floor(value + HALF) if value >= 0 else ceil(value - HALF)
+def _half_up(numerator: int, denominator: int) -> int:
+    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return whole if numerator >= 0 else -whole
+
+
+def _half_even(numerator: int, denominator: int) -> int:
+    whole, rest = divmod(numerator, denominator)
+    return whole + (2 * rest > denominator or (2 * rest == denominator and whole % 2 == 1))
+
+
+def _down(numerator: int, denominator: int) -> int:
+    whole = abs(numerator) // denominator
+    return whole if numerator >= 0 else -whole
+
+
+def _up(numerator: int, denominator: int) -> int:
+    whole = -(-abs(numerator) // denominator)
+    return whole if numerator >= 0 else -whole
 
 
 def _half_up_origins(whole: int) -> Interval:
@@ -122,9 +137,9 @@ def _up_origins(whole: int) -> Interval:
 
 
 HALF_UP = Rounding("half_up", "halve væk fra nul", _half_up, _half_up_origins)
-HALF_EVEN = Rounding("half_even", "halve til lige", round, _half_even_origins)
-DOWN = Rounding("down", "mod nul", int, _down_origins)
-UP = Rounding("up", "væk fra nul", lambda v: ceil(v) if v >= 0 else floor(v), _up_origins)
+HALF_EVEN = Rounding("half_even", "halve til lige", _half_even, _half_even_origins)
+DOWN = Rounding("down", "mod nul", _down, _down_origins)
+UP = Rounding("up", "væk fra nul", _up, _up_origins)
 ROUNDINGS: Mapping[str, Rounding] = {r.name: r for r in (HALF_UP, HALF_EVEN, DOWN, UP)}
 
 

@@ -85,14 +85,17 @@ def run(scheme: Scheme) -> Result:
 
 
 def _run_table(evaluation: Evaluation, table: Table) -> TableResult:
-    figures = {name: _figures(column) for name, column in table.computed.items()}
+    uses = {
+        name: tuple(_use(evaluation.scheme, table, figure) for figure in _figures(column))
+        for name, column in table.computed.items()
+    }
     rows: list[Row] = []
     missing: list[str] = []
     for key in table.keys:
         cells = {name: _input_cell(table, name, key) for name in table.inputs if key in table.inputs[name][1]}
         for name, column in table.computed.items():
             try:
-                cells[name] = _cell(evaluation, table, name, column, key, figures[name])
+                cells[name] = _cell(evaluation, table, name, column, key, uses[name])
             except MissingFigure as error:
                 missing.append(str(error))
         certain = all(table.inputs[name][1][key].certain for name in table.inputs if key in table.inputs[name][1])
@@ -112,17 +115,10 @@ def _input_cell(table: Table, name: str, key: Key) -> Cell:
     return Cell(name, figure.value, HALF_UP.round(figure.value, figure.decimals), None)
 
 
-def _cell(
-    evaluation: Evaluation,
-    table: Table,
-    name: str,
-    column: Computed,
-    key: Key,
-    figures: tuple[Name | Sum | At | Lookup, ...],
-) -> Cell:
+def _cell(evaluation: Evaluation, table: Table, name: str, column: Computed, key: Key, uses: tuple[_Use, ...]) -> Cell:
     exact = evaluation.value(table, name, key)
     assert isinstance(exact, Fraction)
-    operands = tuple(_operand(evaluation, table, key, figure) for figure in figures)
+    operands = tuple(_operand(evaluation, table, key, use) for use in uses)
     if isinstance(column, Places):
         text = f"{column.method}: {column.weight_text} af {column.total_text}"
         return Cell(name, exact, Decimal(int(exact)), Trace(text, operands, exact, None, Decimal(int(exact))))
@@ -133,23 +129,33 @@ def _cell(
     return Cell(name, exact, rounded, Trace(column.text, operands, exact, column.rounding, rounded))
 
 
-def _operand(evaluation: Evaluation, table: Table, key: Key, figure: Name | Sum | At | Lookup) -> Operand:
-    value = evaluation.of(figure, table, key)
-    assert isinstance(value, Fraction)
-    owner, name = _owner(evaluation.scheme, table, figure)
-    indicator = indicator_of(evaluation.scheme, owner, name)
-    certain = True
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A figure that a column's formula takes, with what it measures there."""
+
+    figure: Name | Sum | At | Lookup
+    name: str
+    indicator: Indicator
+    own_input: bool
+
+
+def _use(scheme: Scheme, table: Table, figure: Name | Sum | At | Lookup) -> _Use:
+    owner, name = _owner(scheme, table, figure)
+    indicator = indicator_of(scheme, owner, name)
     match figure:
-        case Name() if name in table.inputs:
-            certain = table.inputs[name][1][key].certain
         case Sum(_, by):
-            title = f"{indicator.title}, sum" + (
-                f" efter {', '.join(table.dimensions[d].lower() for d in by)}" if by else ""
-            )
-            indicator = replace(indicator, title=title)
+            within = f" efter {', '.join(table.dimensions[d].lower() for d in by)}" if by else ""
+            indicator = replace(indicator, title=f"{indicator.title}, sum{within}")
         case At(_, where):
             indicator = replace(indicator, title=f"{indicator.title} ({', '.join(value for _, value in where)})")
-    return Operand(name, indicator, value, certain)
+    return _Use(figure, name, indicator, isinstance(figure, Name) and name in table.inputs)
+
+
+def _operand(evaluation: Evaluation, table: Table, key: Key, use: _Use) -> Operand:
+    value = evaluation.of(use.figure, table, key)
+    assert isinstance(value, Fraction)
+    certain = table.inputs[use.name][1][key].certain if use.own_input else True
+    return Operand(use.name, use.indicator, value, certain)
 
 
 def _owner(scheme: Scheme, table: Table, figure: Name | Sum | At | Lookup) -> tuple[Table, str]:
