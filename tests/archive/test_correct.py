@@ -13,6 +13,7 @@ from samraad.archive.correct import add, correct, remove, undo
 from samraad.archive.errors import CannotCorrect
 from samraad.archive.import_dossier import import_dossier
 from samraad.archive.models import Correction, Dossier
+from samraad.archive.reread import reread_all
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +135,13 @@ def test_a_row_that_is_gone_is_refused(secretary: User, dossier: Dossier) -> Non
 def test_only_a_secretary_may(member: User, dossier: Dossier) -> None:
     with pytest.raises(NotAllowed):
         correct(member, dossier, "dossier", "kind", "agenda")
+
+
+def test_everything_an_older_reader_read_is_read_again_and_keeps_its_name(secretary: User, dossier: Dossier) -> None:
+    item = dossier.items.get(number="3.1")
+    correct(secretary, dossier, "item", "title", "Drivhuse til alle", line=item.anchor)
+    Dossier.objects.update(reader="older")
+    results = [result.imported for result in reread_all(secretary)]
+    assert [(each.outcome, each.dossier.name) for each in results if each] == [("reread", dossier.name)]
+    assert dossier.items.get(number="3.1").title == "Drivhuse til alle"
+    assert list(reread_all(secretary)) == []

@@ -63,7 +63,12 @@ class Stored:
 
 
 def import_dossier(
-    actor: Actor, path: Path, *, name: str | None = None, progress: Progress = lambda stage: None, reader: Reader = read_safely
+    actor: Actor,
+    path: Path,
+    *,
+    name: str | None = None,
+    progress: Progress = lambda stage: None,
+    reader: Reader = read_safely,
 ) -> Imported:
     """Take one file or folder in. Raises CannotImport with one Danish sentence; then nothing of it is stored."""
     require(actor, "archive.import")
@@ -94,7 +99,8 @@ def store(path: Path, name: str | None = None) -> Stored:
             raise CannotImport(
                 f"{name} blev slettet fra arkivet {tombstone.erased_at:%d-%m-%Y} ({tombstone.reason}) og tages ikke ind igen."
             )
-        return Stored(name, original, Dossier.objects.filter(sha256=original.sha256).first())
+        known = Dossier.objects.filter(sha256=original.sha256).first()
+        return Stored(known.name if known else name, original, known)
 
 
 def forget(stored: Stored) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from samraad.archive.mask import Mask, without_contacts
+from samraad.archive.mask import Mask, without_certain_contacts, without_contacts
 from samraad.reading.model import Line, Role
 
 ENOUGH_WORDS = 40
@@ -43,6 +43,7 @@ class _Place:
     item: str
     section: str
     block: int
+    in_table: bool
     file: str | None
 
 
@@ -75,14 +76,17 @@ class _Places:
         self._sections = _painted(
             [(s["first_line"], s["last_line"], s["name"]) for i in proposal["items"] for s in i["sections"]]
         )
-        blocks = [*proposal["separators"], *proposal["chapters"], *proposal.get("tables", ())]
+        blocks = [*proposal["separators"], *proposal["chapters"]]
+        self._last_that_is_no_table = len(blocks)
+        blocks += proposal.get("tables", ())
         self._blocks = _painted([(b["first_line"], b["last_line"], n) for n, b in enumerate(blocks, 1)])
 
     def of(self, line: Line) -> _Place:
         document, inherited = self._documents.get(line.number) or (None, "")
         item = self._items.get(line.number) or inherited
         section = self._sections.get(line.number) or ""
-        return _Place(document, item, section, self._blocks.get(line.number) or 0, line.file)
+        block = self._blocks.get(line.number) or 0
+        return _Place(document, item, section, block, block > self._last_that_is_no_table, line.file)
 
 
 def _painted(spans: Sequence[tuple[int, int, Any]]) -> dict[int, Any]:
@@ -164,7 +168,8 @@ def _cut(place: _Place, lines: list[Line], heading: str, contacts: dict[int, lis
     ordered = sorted(line.number for line in lines)
     printed = _text(lines)
     known = [text for line in lines for text in contacts.get(line.number, ())]
-    text = without_contacts(Mask(known).text(printed))
+    strike = without_certain_contacts if place.in_table else without_contacts
+    text = strike(Mask(known).text(printed))
     return Cut(
         first_line=ordered[0],
         last_line=ordered[-1],

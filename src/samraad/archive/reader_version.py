@@ -1,4 +1,4 @@
-"""Which reader read it: a hash of the reading package itself, so that no change of it can go unnoticed."""
+"""Which reader read it: a hash of the code itself that reads and cuts passages, so that no change can go unnoticed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+_CUTTING = ("passages.py", "mask.py")
 _DATA = (".py", ".yaml", ".csv", ".txt", ".json")
 
 
 @cache
 def reader_version() -> str:
-    """Sixteen hexadecimal digits that change with the code or the word lists of ``samraad.reading``."""
+    """Sixteen hexadecimal digits that change with the code or the word lists of ``samraad.reading``, or with the cutting."""
     digest = hashlib.sha256()
-    for name, file in sorted(_files(resources.files("samraad.reading"), "")):
+    archive = resources.files("samraad.archive")
+    files = [*_files(resources.files("samraad.reading"), ""), *((name, archive / name) for name in _CUTTING)]
+    for name, file in sorted(files, key=lambda pair: pair[0]):
         digest.update(f"{name}\0".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -38,9 +38,12 @@ def show_item(actor: Actor, item: AgendaItem) -> ItemView:
     """A dozen queries, whatever the size of the archive. The item itself must be one that ``actor`` may see (``items_for``)."""
     dossiers = {
         dossier.pk: dossier
-        for dossier in dossiers_for(actor).filter(in_meeting__meeting=item.meeting_id).select_related("organization")
+        for dossier in dossiers_for(actor)
+        .filter(in_meeting__meeting=item.meeting_id)
+        .select_related("organization")
+        .order_by()
     }
-    sources = [source for source in item.sources.all() if source.dossier_id in dossiers]
+    sources = [source for source in item.sources.order_by("first_line") if source.dossier_id in dossiers]
     for source in sources:
         source.dossier = dossiers[source.dossier_id]
     return ItemView(

@@ -61,6 +61,7 @@ class Dossier(models.Model):
         indexes = [
             models.Index(fields=["organization", "-meeting_date"], name="dossier_council_date"),
             models.Index(fields=["status", "-imported_at"], name="dossier_status"),
+            models.Index(fields=["-imported_at", "-id"], name="dossier_imported"),
         ]
 
     def __str__(self) -> str:

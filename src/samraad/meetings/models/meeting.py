@@ -28,6 +28,7 @@ class Meeting(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["organization", "date", "name"], name="meeting_once"),
         ]
+        indexes = [models.Index(fields=["-date", "-id"], name="meeting_date")]
 
     def __str__(self) -> str:
         return self.name or f"{self.organization}, {self.date:%d-%m-%Y}"

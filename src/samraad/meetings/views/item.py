@@ -19,7 +19,11 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(AgendaItem.objects.select_related("meeting__organization"), pk=pk)
     meeting = get_object_or_404(visible.meetings_for(request.user).select_related("organization"), pk=found.meeting_id)
     shown = get_object_or_404(visible.items_for(request.user, meeting), pk=pk)
-    neighbours = visible.items_for(request.user, meeting).select_related(None).only("pk", "number", "title", "position", "meeting")
+    neighbours = (
+        visible.items_for(request.user, meeting)
+        .select_related(None)
+        .only("pk", "number", "title", "position", "meeting")
+    )
     council = meeting.organization
     context = {
         "item": shown,

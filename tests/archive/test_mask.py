@@ -1,0 +1,46 @@
+"""Striking out: nothing of the words is left, nothing else is touched, and the lines stay where they are."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samraad.archive.mask import BLOCK, Mask, without_certain_contacts, without_contacts
+from samraad.reading.model import Line
+
+TEXT = st.text(st.sampled_from("Bo Hansen-æø,.\n19"), max_size=80)
+
+
+@given(TEXT, st.sampled_from(["Bo Hansen", "Hansen", "æø"]))
+def test_masking_keeps_length_and_line_ends_and_leaves_nothing_to_find(text: str, words: str) -> None:
+    mask = Mask([words])
+    masked = mask.text(text)
+    assert len(masked) == len(text)
+    assert [at for at, sign in enumerate(masked) if sign == "\n"] == [
+        at for at, sign in enumerate(text) if sign == "\n"
+    ]
+    assert mask.count(masked) == 0
+    assert all(new in (old, BLOCK) for old, new in zip(text, masked, strict=True))
+
+
+def test_words_are_struck_out_over_line_ends_and_hyphens_but_not_inside_others() -> None:
+    mask = Mask(["Bo Hansen"])
+    assert mask.text("Bo Hansen, BO HANSEN og Bo\nHansen, Bo Han-\nsen, Bo Hansens, Limbo Hansen").count(BLOCK) == 33
+    lines = [Line(1, "mødte Bo Han-", "mødte Bo Han", after=""), Line(2, "sen i går", "sen i går")]
+    assert [(line.raw, line.text) for line in mask.lines(lines)] == [
+        ("mødte ▮▮ ▮▮▮▮", "mødte ▮▮ ▮▮▮"),
+        ("▮▮▮ i går", "▮▮▮ i går"),
+    ]
+
+
+def test_json_is_masked_however_deep_and_other_values_stay() -> None:
+    value = {"a": [{"b": "Bo Hansen"}, 3, None, True]}
+    assert Mask(["bo hansen"]).json(value) == {"a": [{"b": "▮▮ ▮▮▮▮▮▮"}, 3, None, True]}
+    assert Mask([]).json(value) is value
+
+
+def test_contacts_are_struck_out_and_figures_are_not() -> None:
+    for contact in ("bo@kommune.dk", "tlf. 12 34 56 78", "+45 12345678", "22 34 56 78", "010203-1234"):
+        assert not any(sign.isdigit() or sign == "@" for sign in without_contacts(f"se {contact} her"))
+    for figure in ("1.275.761 kr.", "2019-2023", "3 til 4.000 pladser", "SAG-2023-02889", "12345678 kr.", "2022 2023"):
+        assert without_contacts(figure) == figure
+    row = "Eksempelby 22 34 56 78"
+    assert without_certain_contacts(row) == row
