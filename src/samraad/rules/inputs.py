@@ -20,7 +20,12 @@ class Source:
     text: str | None = None
 
     def __str__(self) -> str:
-        lines = f", linje {self.first_line}–{self.last_line or self.first_line}" if self.first_line else ""
+        last = self.last_line or self.first_line
+        lines = (
+            ""
+            if not self.first_line
+            else f", linje {self.first_line}" + (f"–{last}" if last != self.first_line else "")
+        )
         return f"{self.text or self.dossier or 'uden kilde'}{lines}"
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from babel.dates import format_date
+
 from samraad.rules.inputs import Indicator
 from samraad.rules.numbers import DOWN, Rounding, danish, decimal_text
 
@@ -45,7 +47,7 @@ def _operand_line(operand: Operand) -> str:
     if indicator.price_level:
         parts.append(f"{indicator.price_level}-priser")
     if indicator.date:
-        parts.append(f"pr. {indicator.date.isoformat()}")
+        parts.append(f"pr. {format_date(indicator.date, 'd. MMMM y', locale='da')}")
     if indicator.source:
         parts.append(f"kilde: {indicator.source}")
     if indicator.invented:

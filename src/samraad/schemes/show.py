@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ class ShownInput:
     title: str
     value: str | None
     unit: str
-    date: str
+    date: dt.date | None
     price_level: str
     source: Source | None
     invented: bool
@@ -106,7 +107,7 @@ def _input(indicator: Indicator, value: str | None) -> ShownInput:
         title=indicator.title,
         value=value,
         unit=indicator.unit or "",
-        date=indicator.date.isoformat() if indicator.date else "",
+        date=indicator.date,
         price_level=indicator.price_level or "",
         source=indicator.source,
         invented=indicator.invented,

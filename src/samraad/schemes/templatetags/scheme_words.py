@@ -41,5 +41,9 @@ def source_link(source: Source | None) -> SafeString | str:
         last = source.last_line or source.first_line
         lines = str(source.first_line) if last == source.first_line else f"{source.first_line}–{last}"
         url = lines_url(source.dossier, source.first_line, last)
-        return format_html('<a class="source-link" href="{}">{}</a>', url, _("linje %(lines)s") % {"lines": lines})
+        return format_html(
+            '<a class="source-link" href="{}">{}</a>',
+            url,
+            _("%(dossier)s, linje %(lines)s") % {"dossier": source.dossier, "lines": lines},
+        )
     return source.text or source.dossier or ""
