@@ -44,7 +44,7 @@ def document(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """The whole text of a dossier, from its first line to its last."""
     dossier = get_object_or_404(visible.dossiers_for(request.user).select_related("organization"), slug=slug)
-    return _page(request, dossier, None, dossier.name, (1, dossier.line_count))
+    return _page(request, dossier, None, dossier_title(dossier), (1, dossier.line_count))
 
 
 @require_safe
