@@ -1,0 +1,99 @@
+"""A paper: the part of a dossier that one hand wrote, as running text that knows its lines, sentences and quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from samraad.checking.finding import Place
+from samraad.checking.quantity import Quantity, quantities_of
+from samraad.checking.split import sentences_of
+from samraad.reading.facts.mention import Prose
+from samraad.reading.flow import Flow
+from samraad.reading.model import Dossier, Line, Role, Span, Table
+
+_TEXT = frozenset({Role.BODY})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """``start`` and ``end`` are offsets in the paper's text."""
+
+    start: int
+    end: int
+    text: str
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document of a bundle, an item of an agenda, or what stands between them."""
+
+    dossier: Dossier
+    title: str
+    item: str | None
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def flow(self) -> Flow:
+        return Flow.of(self.lines, _TEXT)
+
+    @property
+    def text(self) -> str:
+        return self.flow.text
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every amount and percentage, in order."""
+        return quantities_of(Prose.of(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; a line that does not read on ends one."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        at = 0
+        for part in sentences_of(self.text):
+            while at < len(self.quantities) and self.quantities[at].start < part.start:
+                at += 1
+            until = at
+            while until < len(self.quantities) and self.quantities[until].start < part.stop:
+                until += 1
+            yield Sentence(part.start, part.stop, self.text[part], self.quantities[at:until])
+            at = until
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that begin on the paper's lines."""
+        if not self.lines:
+            return ()
+        first, last = self.lines[0].number, self.lines[-1].number
+        return tuple(table for table in self.dossier.tables if first <= table.span.first_line <= last)
+
+    def place(self, start: int, end: int) -> Place:
+        """Where ``text[start:end]`` stands."""
+        return self.place_of(self.flow.span(start, end))
+
+    def place_of(self, span: Span) -> Place:
+        """Lines of the paper's dossier."""
+        return Place(self.dossier.source.name, span)
+
+
+def papers_of(dossier: Dossier) -> tuple[Paper, ...]:
+    """The papers of a dossier in line order; together they hold every line."""
+    heads: dict[int, tuple[str, str | None]] = {1: (dossier.source.name, None)}
+    for separator in dossier.separators:
+        heads[separator.span.first_line] = (separator.title, separator.item)
+    for chapter in dossier.chapters:
+        heads[chapter.span.first_line] = (chapter.title, chapter.number)
+    for item in dossier.items:
+        heads[item.span.first_line] = (item.title, item.number)
+    for document in dossier.documents:
+        heads[document.span.first_line] = (document.title, document.item)
+    starts = sorted(heads)
+    ends = [*(start - 1 for start in starts[1:]), len(dossier.lines)]
+    return tuple(
+        Paper(dossier, *heads[start], dossier.lines[start - 1 : end]) for start, end in zip(starts, ends, strict=True)
+    )

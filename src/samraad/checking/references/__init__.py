@@ -1,0 +1,1 @@
+"""References that do not resolve: points, attachments, numbers left out."""

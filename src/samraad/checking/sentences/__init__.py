@@ -1,0 +1,1 @@
+"""Arithmetic in sentences: growth, factors, parts, periods, rates, promised counts."""

@@ -1,0 +1,1 @@
+"""Arithmetic in tables, by intervals: totals, derived columns, indices, shares."""

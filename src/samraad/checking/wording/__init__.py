@@ -1,0 +1,1 @@
+"""What an editor would have caught: stand-ins, repeated paragraphs and words."""
