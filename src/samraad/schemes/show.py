@@ -40,6 +40,7 @@ class ShownBlock:
     columns: tuple[Column, ...]
     rows: tuple[ShownRow, ...]
     sentences: tuple[str, ...]
+    explained: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _block(block: Block, compared: Mapping[tuple[str, Key, str], ComparedCell], 
         )
         for key, own in own_first(block, municipality)
     )
-    return ShownBlock(block.name, block.title, block.labels, block.columns, rows, block.sentences)
+    explained = any(entry.trace for cells in entries.values() for entry in cells.values())
+    return ShownBlock(block.name, block.title, block.labels, block.columns, rows, block.sentences, explained)
 
 
 def _cell(entry: Entry | None, compared: ComparedCell | None) -> ShownCell:

@@ -207,7 +207,11 @@ def _demand_block(scheme: ForecastScheme) -> Block:
     columns: tuple[Column, ...] = tuple(Column(name, name) for name in found.by_group)
     rows = []
     for year in scheme.years:
-        entries = {name: _whole(years[year]) for name, years in found.by_group.items()}
+        entries = {
+            group.name: _whole(found.by_group[group.name][year], _driven(group, scheme, year))
+            for group in scheme.groups
+            if group.name in found.by_group
+        }
         total = found.total(year)
         if total is not None:
             entries["total"] = _whole(total)
@@ -216,6 +220,15 @@ def _demand_block(scheme: ForecastScheme) -> Block:
         columns += (Column("total", "I alt"),)
     return Block(
         "demand", "Efterspørgsel", ("År",), columns, tuple(rows), (*found.missing, *_published(scheme, "demand"))
+    )
+
+
+def _driven(group: Group, scheme: ForecastScheme, year: int) -> tuple[str, ...]:
+    if group.driver is None:
+        return (f"{danish(group.start)} ved starten, holdt uændret",)
+    driver, first = scheme.drivers[group.driver], scheme.years[0]
+    return (
+        f"{danish(group.start)} × {danish(driver[year])} / {danish(driver[first])} ({group.driver}, {year} og {first})",
     )
 
 
@@ -228,11 +241,28 @@ def _supply_block(scheme: ForecastScheme) -> Block:
     graduates, missing = _known_graduates(scheme)
     results = {name: supply(ages, graduates, scheme.years) for name, ages in scheme.ages.items()}
     rows = tuple(
-        ((str(step.year),), {name: _whole(value) for name, value in step.by_assumption.items()})
+        (
+            (str(step.year),),
+            {
+                name: _whole(value, _stock(results[name], graduates, step.year))
+                for name, value in step.by_assumption.items()
+            },
+        )
         for step in span(results, scheme.years)
     )
     columns = tuple(Column(name, f"Udbud, {name}") for name in results)
     return Block("supply", "Udbud", ("År",), columns, rows, (*missing, *_published(scheme, "supply")))
+
+
+def _stock(result: Series, graduates: Series, year: int) -> tuple[str, ...]:
+    if year - 1 not in result:
+        return ("udbuddet ved starten, efter alder",)
+    before, new = result[year - 1], graduates[year]
+    left = before + new - result[year]
+    return tuple(
+        f"{danish(HALF_UP.round(figure))} {told}"
+        for figure, told in ((before, f"i {year - 1}"), (new, "nyuddannede"), (-left, "gået fra eller på pension"))
+    )
 
 
 def _published(scheme: ForecastScheme, name: str) -> tuple[str, ...]:
