@@ -5,6 +5,7 @@ A ``first_day`` or ``last_day`` that is empty is not known to have a limit. Name
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 
@@ -81,6 +82,7 @@ class Organization(models.Model):
     first_day = models.DateField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300, blank=True, default="")
+    version = models.IntegerField(default=1)
 
     class Meta:
         ordering = ["name"]
@@ -106,7 +108,10 @@ class Party(models.Model):
 
 
 class Person(models.Model):
-    """A person with party letter and municipality as last known. ``from_reading``: known only from what was read."""
+    """A person with party letter and municipality as last known. ``from_reading``: known only from what was read.
+
+    ``user`` is who signs in as this person; ``email`` is where agendas and minutes are sent, and is never public.
+    """
 
     name = models.CharField(max_length=200)
     party = models.CharField(max_length=50, blank=True, default="")
@@ -114,6 +119,11 @@ class Person(models.Model):
         Municipality, null=True, blank=True, on_delete=models.SET_NULL, related_name="people"
     )
     from_reading = models.BooleanField(default=False)
+    email = models.EmailField(blank=True, default="")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
+    )
+    version = models.IntegerField(default=1)
 
     class Meta:
         ordering = ["name"]
@@ -135,6 +145,7 @@ class Membership(models.Model):
     substitute_for = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="substitutes"
     )
+    version = models.IntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["organization", "last_day"], name="membership_of")]

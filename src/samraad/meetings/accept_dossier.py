@@ -17,6 +17,7 @@ from samraad.archive.write_reading import queue_index
 from samraad.councils.models import Organization
 from samraad.meetings.errors import CannotAccept
 from samraad.meetings.models import Meeting, MeetingDossier
+from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.propose_meeting import Evidence
 from samraad.meetings.rebuild_meeting import rebuild_meeting
 from samraad.meetings.remove_empty import remove_if_empty
@@ -38,6 +39,10 @@ def accept_dossier(
         dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
         before = MeetingDossier.objects.select_related("meeting").filter(dossier=dossier).first()
         meeting, _ = Meeting.objects.get_or_create(organization=organization, date=date, name="")
+        if meeting.origin == MeetingOrigin.WRITTEN:
+            raise CannotAccept(
+                "Mødet den dag er skrevet i Samråd og har sine egne punkter. Vedhæft filen til et punkt i stedet."
+            )
         MeetingDossier.objects.update_or_create(
             dossier=dossier,
             defaults={

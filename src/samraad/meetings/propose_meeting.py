@@ -13,15 +13,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samraad.archive.models import Dossier, DossierStatus
 from samraad.councils.models import Organization
 from samraad.meetings.item_titles import shared_items, titles_of_dossiers, titles_of_meetings
 from samraad.meetings.models import Meeting
+from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.name_dates import dates_in_name
 
 MOST = 5
 PRINTED, INFERRED, MENTIONED, NAMED, NAMED_MONTH = 10.0, 4.0, 0.5, 2.0, 1.0
+STRONG, FAIR = 8.0, 4.0
 ITEM, NOT_THAT_ITEM, MOST_FOR_ITEMS, SAME_COUNCIL, SAME_KIND = 2.0, -1.0, 10.0, 1.0, -4.0
 
 
@@ -51,6 +54,11 @@ class MeetingProposal:
     with_dossiers: tuple[Dossier, ...]
     score: float
     evidence: tuple[Evidence, ...]
+
+    @property
+    def strength(self) -> str:
+        """``strong`` where the date is printed or many items agree, ``fair``, or ``weak``: a mention or the file's name."""
+        return "strong" if self.score >= STRONG else "fair" if self.score >= FAIR else "weak"
 
 
 @dataclass(slots=True)
@@ -89,13 +97,16 @@ def propose_meetings(dossier: Dossier) -> list[MeetingProposal]:
 def _candidates(dossier: Dossier, mentioned: Mapping[dt.date, Any]) -> list[_Candidate]:
     """Meetings that are there, meetings that other dossiers tell of, and the dates of this very dossier."""
     found: dict[tuple[int | None, dt.date], _Candidate] = {}
-    meetings = Meeting.objects.select_related("organization").prefetch_related("dossiers__dossier")
+    read = Meeting.objects.filter(origin=MeetingOrigin.READ)
+    meetings = read.select_related("organization").prefetch_related("dossiers__dossier")
     others = Dossier.objects.select_related("organization").exclude(pk=dossier.pk)
     if dossier.organization_id:
         meetings = meetings.filter(organization=dossier.organization_id)
         others = others.filter(organization=dossier.organization_id)
     titles = titles_of_meetings(meetings.values_list("pk", flat=True))
     for meeting in meetings:
+        if meeting.date is None:
+            continue
         within = [link.dossier for link in meeting.dossiers.all() if link.dossier_id != dossier.pk]
         found[meeting.organization_id, meeting.date] = _Candidate(
             meeting.organization, meeting.date, meeting, within, titles.get(meeting.pk, {})
@@ -132,7 +143,10 @@ def _evidence(
     yield from _by_items(own, candidate, common)
     spans = mentioned.get(candidate.date, [])
     if spans:
-        sentence = _("Teksten nævner datoen %(times)s gange.") % {"times": len(spans)}
+        times = len(spans)
+        sentence = ngettext(
+            "Teksten nævner datoen %(times)s gang.", "Teksten nævner datoen %(times)s gange.", times
+        ) % {"times": times}
         yield Evidence("mentioned", sentence, min(MENTIONED * len(spans), 2.0), tuple(spans[:5]))
     if dossier.organization_id and candidate.organization and candidate.meeting:
         yield Evidence("council", _("Det er samme råd."), SAME_COUNCIL, tuple(dossier.council_evidence[:3]))

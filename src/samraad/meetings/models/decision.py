@@ -13,6 +13,8 @@ class Decision(models.Model):
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="decisions")
     outcome = models.CharField(max_length=40, blank=True, default="")
     text = models.TextField(blank=True)
+    html = models.TextField(blank=True, default="")
+    version = models.IntegerField(default=1)
     dossier = models.ForeignKey(
         "archive.Dossier", null=True, blank=True, on_delete=models.CASCADE, related_name="decisions"
     )
@@ -39,6 +41,7 @@ class PointDecision(models.Model):
     point = models.IntegerField()
     outcome = models.CharField(max_length=40, blank=True, default="")
     proposed_by = models.CharField(max_length=200, blank=True, default="")
+    text = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ["point", "id"]
@@ -57,6 +60,7 @@ class Statement(models.Model):
         "councils.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="statements"
     )
     text = models.TextField()
+    version = models.IntegerField(default=1)
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)
@@ -70,7 +74,10 @@ class Statement(models.Model):
 
 
 class Appointment(models.Model):
-    """Someone appointed or nominated; ``name``, ``party`` and ``municipality`` as printed, ``person`` who that is."""
+    """Someone appointed or nominated; ``name``, ``party`` and ``municipality`` as printed, ``person`` who that is.
+
+    ``body`` and ``role`` tell to what and as what, where it was entered here.
+    """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="appointments")
     position = models.IntegerField()
@@ -80,6 +87,8 @@ class Appointment(models.Model):
     person = models.ForeignKey(
         "councils.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="appointments"
     )
+    body = models.CharField(max_length=200, blank=True, default="")
+    role = models.CharField(max_length=50, blank=True, default="")
     first_line = models.IntegerField(null=True, blank=True)
     last_line = models.IntegerField(null=True, blank=True)
     page = models.IntegerField(null=True, blank=True)

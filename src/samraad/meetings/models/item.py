@@ -12,7 +12,12 @@ from samraad.meetings.models.meeting import Chapter, Meeting
 
 
 class AgendaItem(models.Model):
-    """One item. ``number`` is shown; ``read_number`` is what the dossiers call it, empty for an item written here."""
+    """One item. ``number`` is shown; ``read_number`` is what the dossiers call it, empty for an item written here.
+
+    ``fixed_number``: set by hand or published, so that moving others does not change it. ``withdrawn``: published, and taken
+    off since; its number is not used again. ``standing``: which standing item of the template it is. ``about_meeting``: the
+    meeting whose minutes it approves.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     chapter = models.ForeignKey(Chapter, null=True, blank=True, on_delete=models.SET_NULL, related_name="items")
@@ -24,6 +29,13 @@ class AgendaItem(models.Model):
     case_number = models.CharField(max_length=50, blank=True, default="")
     added = models.BooleanField(default=False)
     closed = models.BooleanField(default=False)
+    fixed_number = models.BooleanField(default=False)
+    withdrawn = models.BooleanField(default=False)
+    standing = models.CharField(max_length=30, blank=True, default="")
+    about_meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="approval_items"
+    )
+    version = models.IntegerField(default=1)
 
     class Meta:
         ordering = ["position"]
@@ -61,12 +73,14 @@ class SectionName(models.TextChoices):
 
 
 class ItemSection(models.Model):
-    """The text of one section, paragraphs apart by a line break."""
+    """The text of one section, paragraphs apart by a line break; ``html`` is the same as it was written here."""
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="sections")
     position = models.IntegerField()
     name = models.CharField(max_length=20, choices=SectionName.choices)
     text = models.TextField(blank=True)
+    html = models.TextField(blank=True, default="")
+    version = models.IntegerField(default=1)
     dossier = models.ForeignKey(
         "archive.Dossier", null=True, blank=True, on_delete=models.CASCADE, related_name="item_sections"
     )
@@ -77,6 +91,11 @@ class ItemSection(models.Model):
 
     class Meta:
         ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "name"], condition=models.Q(dossier=None), name="section_written_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.item}: {self.get_name_display()}"

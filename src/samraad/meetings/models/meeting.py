@@ -12,10 +12,13 @@ class MeetingOrigin(models.TextChoices):
 
 
 class Meeting(models.Model):
-    """One meeting. ``date_inferred``: no dossier prints this meeting's date; it was inferred and then confirmed."""
+    """One meeting. ``date_inferred``: no dossier prints this meeting's date; it was inferred and then confirmed.
+
+    Only a draft that is being written here may be without a date.
+    """
 
     organization = models.ForeignKey("councils.Organization", on_delete=models.PROTECT, related_name="meetings")
-    date = models.DateField()
+    date = models.DateField(null=True, blank=True)
     date_inferred = models.BooleanField(default=False)
     name = models.CharField(max_length=200, blank=True, default="")
     place = models.CharField(max_length=200, blank=True, default="")
@@ -31,7 +34,8 @@ class Meeting(models.Model):
         indexes = [models.Index(fields=["-date", "-id"], name="meeting_date")]
 
     def __str__(self) -> str:
-        return self.name or f"{self.organization}, {self.date:%d-%m-%Y}"
+        day = f"{self.date:%d-%m-%Y}" if self.date else "uden dato"
+        return self.name or f"{self.organization}, {day}"
 
 
 class MeetingDossier(models.Model):

@@ -45,7 +45,10 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     context = {
         "organization": organization,
-        "years": [(year, list(each)) for year, each in groupby(meetings, key=lambda meeting: meeting.date.year)],
+        "years": [
+            (year, list(each))
+            for year, each in groupby(meetings, key=lambda meeting: meeting.date and meeting.date.year)
+        ],
         "parties": list(organization.parties.select_related("municipality").order_by("municipality__name")),
         "crumbs": [
             (_("Forside"), reverse("front")),

@@ -34,7 +34,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [
             (_("Forside"), reverse("front")),
             (council.name, reverse("council", args=[council.slug])),
-            (str(meeting.date.year), reverse("council", args=[council.slug]) + f"#aar-{meeting.date.year}"),
+            (f"{meeting.date:%Y}", reverse("council", args=[council.slug]) + f"#aar-{meeting.date:%Y}"),
             (_("Mødet"), reverse("meeting", args=[meeting.pk])),
             (_("Punkt %(number)s") % {"number": shown.number}, None),
         ],
