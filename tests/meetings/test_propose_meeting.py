@@ -21,7 +21,7 @@ FEBRUARY, APRIL = dt.date(2024, 2, 8), dt.date(2024, 4, 11)
 
 def test_a_printed_date_is_the_first_proposal(take_in: TakeIn) -> None:
     best = propose_meetings(take_in("referat.txt", minutes("8. februar 2024", **GREENHOUSES)))[0]
-    assert (best.date, best.meeting) == (FEBRUARY, None)
+    assert (best.date, best.meeting, best.strength) == (FEBRUARY, None, "strong")
     printed = next(each for each in best.evidence if each.code == "printed")
     assert printed.spans[0]["first_line"] == 3
 
