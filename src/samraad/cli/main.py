@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from samraad.cli.ask import ask_command
 from samraad.cli.demo import demo_command
 from samraad.cli.index import import_uploads_command, rebuild_index_command
 from samraad.cli.ingest import ingest_command
@@ -17,6 +18,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="Samråd: rå
 app.command("read")(read_command)
 app.command("ingest")(ingest_command)
 app.command("reread")(reread_command)
+app.command("ask")(ask_command)
 app.command("serve")(serve_command)
 app.command("demo")(demo_command)
 app.command("rebuild-index")(rebuild_index_command)

@@ -63,6 +63,11 @@ class Index:
         self._current()
         return self._analyser
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is committed now, for whoever asks the index in other ways than by `search`."""
+        return self._current()
+
     def apply(
         self,
         revision: int,

@@ -1,0 +1,106 @@
+"""``samraad ask "QUESTION"``: the lines that answer it, or why there are none."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from samraad.cli.archive_data import DataOption, open_data
+from samraad.cli.output import print_json, refuse
+
+if TYPE_CHECKING:
+    from samraad.archive.models import Dossier
+    from samraad.search.answering import Answer, Near, Reply, Source
+
+_FILES = frozenset({".txt", ".pdf", ".docx", ".zip"})
+
+
+def ask_command(
+    question: Annotated[str, typer.Argument(help="A question in Danish.")],
+    dossier: Annotated[str | None, typer.Option("--dossier", help="Ask one dossier only, by its name.")] = None,
+    data: DataOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON.")] = False,
+) -> None:
+    """Answer a question with cited lines; say so where the archive is silent."""
+    if not question.strip():
+        refuse("Skriv et spørgsmål.")
+    open_data(data)
+    from samraad.access.permissions import OPERATOR
+    from samraad.archive.ask import ask
+    from samraad.archive.models import Dossier
+
+    names = dict(Dossier.objects.values_list("slug", "name"))
+    scope = None
+    if dossier is not None:
+        slugs = [slug for slug, name in names.items() if dossier in (slug, name, stem(name))]
+        if not slugs:
+            refuse(f"Arkivet har ingen sagsmappe, der hedder {dossier}.")
+        scope = Dossier.objects.filter(slug__in=slugs)
+    reply = ask(OPERATOR, question, scope)
+    if as_json:
+        print_json(as_data(reply, names))
+    else:
+        _tell(reply, names)
+
+
+def stem(name: str) -> str:
+    """A dossier's name without the ending of its file."""
+    path = PurePath(name)
+    return path.stem if path.suffix.lower() in _FILES else name
+
+
+def as_data(reply: Reply, names: dict[str, str]) -> dict[str, Any]:
+    """The reply as the contract has it."""
+    data: dict[str, Any] = {
+        "question": reply.question,
+        "answered": reply.answered,
+        "answers": [_answer(each, names) for each in reply.answers],
+    }
+    if not reply.answered:
+        data |= {
+            "looked_for": reply.looked_for,
+            "code": reply.code,
+            "reason": reply.reason,
+            "where": reply.where,
+            "near": [_place(each.source, each.first_line, each.last_line, names) for each in reply.near],
+        }
+    return data
+
+
+def _answer(answer: Answer, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        **_place(answer.source, answer.first_line, answer.last_line, names),
+        "text": answer.text,
+        "value": answer.value,
+        "score": answer.score,
+        "likewise": [_near(each, names) for each in answer.likewise],
+    }
+
+
+def _near(near: Near, names: dict[str, str]) -> dict[str, Any]:
+    return _place(near.source, near.first_line, near.last_line, names)
+
+
+def _place(source: Source, first: int, last: int, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "dossier": stem(names.get(source.dossier, source.dossier)),
+        "document": source.document_title or None,
+        "item": source.item or None,
+        "first_line": first,
+        "last_line": last,
+        "page": source.page,
+    }
+
+
+def _tell(reply: Reply, names: dict[str, str]) -> None:
+    """For a person at a terminal."""
+    for answer in reply.answers:
+        place = _place(answer.source, answer.first_line, answer.last_line, names)
+        title = answer.source.document_title or answer.source.item_title
+        typer.echo(f"{place['dossier']}, linje {answer.first_line}–{answer.last_line}{': ' + title if title else ''}")
+        typer.echo("  " + answer.text.replace("\n", "\n  "))
+    if not reply.answered:
+        typer.echo(f"Arkivet svarer ikke. Søgt efter {reply.looked_for}.")
+        typer.echo(f"{reply.reason} Svaret ville stå: {reply.where}")

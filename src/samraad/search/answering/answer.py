@@ -1,0 +1,88 @@
+"""Answers a question from the sources that may hold the answer: reads, ranks, leaves out what says the same, or is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samraad.search.answering.decide import enough, ranked
+from samraad.search.answering.model import Answer, Kind, Near, Reply, Source
+from samraad.search.answering.question import Question
+from samraad.search.answering.score import Candidate, candidates
+from samraad.search.answering.silence import silent
+from samraad.search.answering.superlative import extreme_answers
+from samraad.search.answering.units import Reader
+from samraad.search.answering.words import Senses
+
+MOST_ANSWERS = 5
+_PER_PASSAGE = 2
+_CLEARLY_WORSE = 0.45
+_SAME = 0.8
+
+
+def answer(question: Question, sources: Iterable[Source], senses: Senses, known: frozenset[str]) -> Reply:
+    """The reply. `known` are the words of the question (as printed) that the archive has anywhere."""
+    scored = ranked(found(question, sources, senses))
+    sure = [(score, each) for score, each in scored if score >= enough()]
+    if not sure:
+        return silent(question, scored, known)
+    best = sure[0][0]
+    return Reply(question.text, _answers([pair for pair in sure if pair[0] >= best * _CLEARLY_WORSE]))
+
+
+def found(question: Question, sources: Iterable[Source], senses: Senses) -> list[Candidate]:
+    """Every candidate in the sources."""
+    reader = Reader(question, senses)
+    readings = [reader.read(source) for source in sources]
+    if question.extreme and question.kind in (Kind.MUNICIPALITY, Kind.TEXT, Kind.WHO):
+        rows = extreme_answers(question, readings, senses)
+        if rows:
+            return rows
+    return [each for reading in readings for each in candidates(reading, question, senses)]
+
+
+def _answers(scored: list[tuple[float, Candidate]]) -> tuple[Answer, ...]:
+    chosen: list[tuple[float, Candidate, list[Near]]] = []
+    for score, each in scored:
+        same = next((have for have in chosen if _says_the_same(have[1], each)), None)
+        if same is not None:
+            if not _overlap(same[1], each) and len(same[2]) < MOST_ANSWERS:
+                same[2].append(near(each))
+            continue
+        if len(chosen) < MOST_ANSWERS:
+            chosen.append((score, each, []))
+    return tuple(_answer(score, each, tuple(likewise)) for score, each, likewise in chosen)
+
+
+def _says_the_same(one: Candidate, other: Candidate) -> bool:
+    if one.reading.source.id == other.reading.source.id:
+        return _overlap(one, other)
+    mine, others = _words(one), _words(other)
+    return bool(mine and others) and len(mine & others) / min(len(mine), len(others)) >= _SAME
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    same = one.reading.source.id == other.reading.source.id
+    return same and one.start < other.end and other.start < one.end
+
+
+def _words(candidate: Candidate) -> frozenset[str]:
+    return frozenset(candidate.reading.source.text[candidate.start : candidate.end].lower().split())
+
+
+def near(candidate: Candidate) -> Near:
+    """Its place."""
+    reading = candidate.reading
+    return Near(reading.source, *lines(candidate))
+
+
+def lines(candidate: Candidate) -> tuple[int, int]:
+    """The first and last line it stands on."""
+    found = [candidate.reading.line_of(at) for at in (candidate.start, max(candidate.end - 1, candidate.start))]
+    return min(found), max(found)
+
+
+def _answer(score: float, candidate: Candidate, likewise: tuple[Near, ...]) -> Answer:
+    first, last = lines(candidate)
+    text = candidate.reading.source.text[candidate.start : candidate.end]
+    value = candidate.figure or (candidate.value.text if candidate.value else None)
+    return Answer(candidate.reading.source, first, last, text, value, round(score, 3), likewise)
