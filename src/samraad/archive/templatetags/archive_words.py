@@ -72,7 +72,7 @@ def _span(span: Any) -> tuple[int | None, int | None]:
 def styled(field: BoundField) -> SafeString:
     """A form field with the design system's looks, tied to its error."""
     looks = "form-select" if hasattr(field.field, "choices") else "form-input"
-    attributes = {"class": looks}
+    attributes: dict[str, str | bool] = {"class": looks}
     if field.errors:
         attributes |= {"aria-invalid": "true", "aria-describedby": f"{field.id_for_label}-error"}
     return field.as_widget(attrs=attributes)

@@ -95,7 +95,7 @@ def undo_correction(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 def _dossier(request: HttpRequest, slug: str) -> Dossier:
     dossier = get_object_or_404(visible.dossiers_for(request.user).select_related("organization"), slug=slug)
-    require(request.user, "archive.correct", dossier.organization.slug if dossier.organization else None)
+    require(request.user, "archive.correct", dossier.organization_slug)
     return dossier
 
 

@@ -70,7 +70,7 @@ class DecisionForm:
     @property
     def was(self) -> str:
         """The decision as the secretary saw it, carried along."""
-        return (self.posted or {}).get("was", "") if self.is_bound else _canonical(self.current)
+        return _canonical(self.current) if self.posted is None else self.posted.get("was", "")
 
     def is_valid(self) -> bool:
         """An outcome must be one we know; statements need a party and a text."""

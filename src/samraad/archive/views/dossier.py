@@ -48,7 +48,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, slug: str) -> HttpResponse:
     """One dossier: what it is, its documents by item, and what can be done with it."""
     shown = get_object_or_404(visible.dossiers_for(request.user).select_related("organization"), slug=slug)
-    council = shown.organization.slug if shown.organization else None
+    council = shown.organization_slug
     documents = shown.documents.order_by("position")
     titles = {each["item"]: each["title"] for each in reversed(shown.outline.get("separators", []))}
     context = {
@@ -74,7 +74,7 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
 def history_of_dossier(request: HttpRequest, slug: str) -> HttpResponse:
     """Who did what to a dossier, newest first."""
     shown = get_object_or_404(visible.dossiers_for(request.user).select_related("organization"), slug=slug)
-    require(request.user, "access.read_history", shown.organization.slug if shown.organization else None)
+    require(request.user, "access.read_history", shown.organization_slug)
     changes = history.of(shown)
     pages = Pages(changes.count(), SHOWN, request.GET.get("page", ""))
     context = {

@@ -23,7 +23,8 @@ class RowForm(forms.Form):
     was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, current: Values, **kwargs: Any) -> None:
-        super().__init__(*args, initial={**current, "was": json.dumps(current)}, **kwargs)
+        kwargs["initial"] = {**current, "was": json.dumps(current)}
+        super().__init__(*args, **kwargs)
         self.current = current
 
     def seen(self) -> Values:

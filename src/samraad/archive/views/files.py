@@ -30,6 +30,7 @@ def original(request: HttpRequest, slug: str) -> HttpResponse | FileResponse:
     path = original_path(dossier)
     if not path.exists():
         raise Http404
+    answer: HttpResponse | FileResponse
     if path.is_dir():
         answer = HttpResponse(_zipped(path), content_type="application/zip")
         name = f"{dossier.name}.zip"

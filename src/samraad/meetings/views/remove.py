@@ -81,7 +81,7 @@ def erase(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _dossier(request: HttpRequest, slug: str, action: str) -> Dossier:
     dossier = get_object_or_404(visible.dossiers_for(request.user).select_related("organization"), slug=slug)
-    require(request.user, action, dossier.organization.slug if dossier.organization else None)
+    require(request.user, action, dossier.organization_slug)
     return dossier
 
 

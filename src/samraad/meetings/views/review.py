@@ -60,7 +60,7 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _dossier(request: HttpRequest, slug: str, action: str) -> Dossier:
     dossier = get_object_or_404(visible.dossiers_for(request.user).select_related("organization"), slug=slug)
-    require(request.user, action, dossier.organization.slug if dossier.organization else None)
+    require(request.user, action, dossier.organization_slug)
     return dossier
 
 
@@ -72,7 +72,7 @@ def _page(request: HttpRequest, dossier: Dossier, problem: str = "") -> HttpResp
         "organizations": list(Organization.objects.order_by("name").only("pk", "name", "slug")),
         "meeting_link": getattr(dossier, "in_meeting", None),
         "may_correct": True,
-        "may_accept": allowed(request.user, "meetings.accept", dossier.organization and dossier.organization.slug),
+        "may_accept": allowed(request.user, "meetings.accept", dossier.organization_slug),
         "warnings": dossier.outline.get("warnings", []),
         "problem": problem,
         "crumbs": [

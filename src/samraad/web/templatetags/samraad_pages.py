@@ -50,4 +50,4 @@ def with_query(context: Context, **changes: Any) -> str:
             query.pop(key, None)
         else:
             query[key] = str(value)
-    return query.urlencode()
+    return str(query.urlencode())
