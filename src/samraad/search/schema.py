@@ -118,7 +118,7 @@ class Documents:
         )
 
     def _title(self, passage: Passage) -> str:
-        titles = (passage.document_title, passage.item_title or "", passage.section or "")
+        titles = (passage.document_title, passage.item_title or "")
         return " ".join(self.analyser.indexed(clean(title))[1] for title in dict.fromkeys(titles))
 
     def _named(self, passage: Passage) -> str:

@@ -21,9 +21,9 @@ _MOST_LOOKED_AT = 4000
 _MOST_VALUES = 60
 _FEW = 10
 """With fewer hits in text, the titles under which a passage stands are looked at as well."""
-_MANY = 15_000
+_MANY = 50_000
 """With more passages than these, only the best by their words are looked at for what else makes them good."""
-_BEST = 200
+_BEST = 60
 
 Ranked = list[tuple[float, DocAddress]]
 
@@ -104,16 +104,14 @@ def _best(asked: Asked, parts: Parts, looked_at: int) -> Found:
     matching = _selected(asked, parts, asked.request.filters)
     bonuses = asked.builder.bonuses(asked.parsed)
     few = asked.builder.size(asked.parsed) <= _MANY
-    first = _ranked(
-        asked, [(Occur.Must, matching), *bonuses] if few else [(Occur.Must, matching)], max(looked_at, _BEST)
-    )
-    total = int(first.count or 0)
+    first = _ranked(asked, [(Occur.Must, matching), *bonuses] if few else [(Occur.Must, matching)], looked_at)
     ranked: Ranked = first.hits
     if bonuses and not few:
-        ids = asked.searcher.fast_field_values("id", [address for _, address in ranked])
+        ids = asked.searcher.fast_field_values("id", [address for _, address in ranked[:_BEST]])
         among = Query.const_score_query(Query.term_set_query(asked.builder.snapshot.schema, "id", ids), 0.0)
-        ranked = _ranked(asked, [(Occur.Must, among), (Occur.Must, matching), *bonuses], len(ranked)).hits
-    return Found(parts, total, ranked)
+        best: Ranked = _ranked(asked, [(Occur.Must, among), (Occur.Must, matching), *bonuses], _BEST).hits
+        ranked = [*best, *ranked[_BEST:]]
+    return Found(parts, int(first.count or 0), ranked)
 
 
 def _ranked(asked: Asked, parts: Parts, limit: int) -> Any:
@@ -155,8 +153,8 @@ def _by_document(asked: Asked, ranked: Ranked) -> dict[int, Ranked]:
 
 
 def _totals(asked: Asked, found: Found, keys: Sequence[int]) -> dict[int, int]:
-    """How many passages match in each of the documents."""
-    if not keys:
+    """How many passages match in each of the documents; those that are not all in hand are counted."""
+    if not keys or found.total <= len(found.ranked):
         return {}
     here = Query.const_score_query(Query.term_set_query(asked.builder.snapshot.schema, "document", list(keys)), 0.0)
     query = _selected(asked, [*found.parts, (Occur.Must, here)], asked.request.filters)

@@ -1,7 +1,7 @@
 """Writes to the index: changes with their revision in one commit, or everything anew beside the old."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -9,12 +9,13 @@ import tantivy
 
 from samraad.search.danish import Analyser, learn
 from samraad.search.model import Passage
-from samraad.search.schema import STATE, Documents, document_key, schema
+from samraad.search.schema import STATE, Documents, clean, document_key, schema
 from samraad.search.store import State, current_generation, make_current, new_generation, open_generation, snapshot
 from samraad.search.store import writing as holding_the_lock
 
 _MEMORY = 64_000_000
 _MEMORY_FOR_ALL = 300_000_000
+_LOT = 500
 _LEARNT_FROM = 10_000
 """From so many passages at a time the archive's own words are learnt."""
 _LARGEST_VOCABULARY = 20_000
@@ -34,18 +35,16 @@ def apply_changes(
         state = snapshot(folder, index).state
         writer = index.writer(_MEMORY, 1)
         try:
-            for number in deleted_ids:
-                writer.delete_documents_by_term("id", number)
-            for document in deleted_documents:
-                writer.delete_documents_by_term("document", document_key(document))
-            for dossier in deleted_dossiers:
-                writer.delete_documents_by_term("dossier", dossier)
+            _delete(writer, "id", deleted_ids)
+            _delete(writer, "document", map(document_key, deleted_documents))
+            _delete(writer, "dossier", map(clean, deleted_dossiers))
             first, rest = _learnable(upserts)
             vocabulary = _grown(state.vocabulary, first)
             documents = Documents(Analyser(vocabulary=vocabulary))
-            for passage in chain(first, rest):
-                writer.delete_documents_by_term("id", passage.id)
-                writer.add_document(documents.document(passage))
+            for lot in _lots(chain(first, rest)):
+                _delete(writer, "id", lot)
+                for passage in lot.values():
+                    writer.add_document(documents.document(passage))
             _finish(writer, State(revision, vocabulary))
         except BaseException:
             writer.rollback()
@@ -79,6 +78,19 @@ def empty(folder: Path) -> None:
         writer.add_document(State(0, state.vocabulary).to_document())
         writer.commit()
         writer.wait_merging_threads()
+
+
+def _lots(passages: Iterable[Passage]) -> Iterator[dict[int, Passage]]:
+    """The passages by id, some hundreds at a time; of several with the same id the last."""
+    stream = iter(passages)
+    while lot := {passage.id: passage for passage in islice(stream, _LOT)}:
+        yield lot
+
+
+def _delete(writer: tantivy.IndexWriter, field: str, values: Iterable[int | str]) -> None:
+    wanted = list(values)
+    if wanted:
+        writer.delete_documents_by_query(tantivy.Query.term_set_query(schema(), field, wanted))
 
 
 def _finish(writer: tantivy.IndexWriter, state: State) -> None:

@@ -10,9 +10,9 @@ from samraad.search.danish.compounds import Splitter
 from samraad.search.danish.lemmas import lemma_of
 from samraad.search.danish.lexicon import Lexicon, danish_lexicon, lexicon_version
 from samraad.search.danish.tokens import PARAGRAPH_SPACE, TOKEN, pieces, spans, whole
-from samraad.search.danish.words import word_list
+from samraad.search.danish.words import lists_version, word_list
 
-ANALYSIS_VERSION = f"1/{lexicon_version()}"
+ANALYSIS_VERSION = f"1/{lexicon_version()}/{lists_version()}"
 """Changes whenever the same text may be analysed differently; an index made with another one is outdated."""
 
 

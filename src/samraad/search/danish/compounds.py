@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from samraad.search.danish.lexicon import Lexicon, Part
+from samraad.search.danish.lexicon_build import DEFINITE, PLURAL
 from samraad.search.danish.words import word_list, word_pairs
 
 _SHORTEST_COMPOUND = 5
@@ -35,12 +36,17 @@ class Splitter:
         """What may stand before another part, with its lemma and cost."""
         blocked, short, own = word_list("never_first"), word_list("short_parts"), word_pairs("combining")
         found = {
-            word: (word, _cost(word, part.heads))
+            word: (self._without_link(word, part), _cost(word, part.heads))
             for word, part in self.lexicon.parts.items()
             if word not in blocked and (len(word) > 2 or word in short) and (part.noun or part.heads >= 3)
         }
         found |= {word: (word, _cost(word, 2)) for word in self.vocabulary if word not in blocked and word not in found}
         return found | {word: (lemma, _cost(word, 20)) for word, lemma in own.items()}
+
+    def _without_link(self, word: str, part: Part) -> str:
+        """The dictionary has some heads with their linking -s- (landbrugs)."""
+        shorter = self.lexicon.parts.get(word[:-1]) if word.endswith("s") and len(word) > 4 else None
+        return word[:-1] if shorter is not None and shorter.noun and not part.noun else word
 
     @cached_property
     def _tails(self) -> dict[str, float]:
@@ -88,7 +94,7 @@ class Splitter:
     def _plausible(self, lemma: str, parts: tuple[str, ...]) -> bool:
         """What the word list knows of the whole must agree: a compound is a noun, and inflected, as its last part is.
 
-        Kultur is not kul and tur: it has kulturernes where tur has turenes. A name, or a word listed without its inflection, is only
+        Kultur is not kul and tur: it has kulturernes where tur has turenes (årsværk, with its -s-, is one all the same). A name, or a word listed without its inflection, is only
         split into long parts.
         """
         tail = self.lexicon.parts.get(parts[-1])
@@ -99,7 +105,8 @@ class Splitter:
             return min(map(len, parts)) >= _SHORTEST_UNINFLECTED or self.lexicon.lemma(lemma) != lemma
         if not known.noun:
             return min(map(len, parts)) >= _SHORTEST_UNINFLECTED and not known.other
-        return known.agrees(tail)
+        linked = sum(map(len, parts)) < len(lemma)
+        return known.agrees(tail, DEFINITE) and (linked or known.agrees(tail, PLURAL))
 
     def _steps(self, lemma: str, start: int) -> Iterator[tuple[int, float, str]]:
         """Every part that can begin at `start`: where the next begins, what it costs, its lemma."""

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from samraad.search.danish.lexicon_build import DEFINITE, NOUN, OTHER, PLURAL, build_lexicon
+from samraad.search.danish.lexicon_build import NOUN, OTHER, build_lexicon
 
-FORMAT = 5
+FORMAT = 9
 _BLOCK = 1024
 
 
@@ -34,12 +34,10 @@ class Part(NamedTuple):
         """Whether it is a verb or an adjective and no noun."""
         return bool(self.inflection & OTHER)
 
-    def agrees(self, tail: "Part") -> bool:
-        """Whether the two share a definite and a plural form, as far as both have any."""
-        return all(
-            not self.inflection & kind or not tail.inflection & kind or self.inflection & tail.inflection & kind
-            for kind in (DEFINITE, PLURAL)
-        )
+    def agrees(self, tail: "Part", kind: int) -> bool:
+        """Whether the two share a form of the kind (`DEFINITE`, `PLURAL`), as far as both have any."""
+        own, other = self.inflection & kind, tail.inflection & kind
+        return not own or not other or bool(own & other)
 
 
 def lexicon_version() -> str:

@@ -15,6 +15,8 @@ from samraad.search.danish.fold import fold
 
 _NOUN_ENDINGS = ("ens", "ets", "ns", "ts", "en", "et", "erne", "ene")
 _LONGEST_PART = 40
+_USUAL = 10
+"""A form that also is a noun that begins so many compounds is that noun: borger is a citizen, and not from the verb borge."""
 _DEFINITE_GENITIVES = ("ens", "ets", "ns", "ts")
 _PLURAL_GENITIVES = ("ernes", "enes", "nes", "rnes")
 DEFINITE = 0b0000111100001111
@@ -35,6 +37,8 @@ def build_lexicon(target: Path) -> None:
     forms, common = _folded(dictionary)
     nouns = {lemma for lemma in common if _is_noun(lemma, forms)}
     heads, tails = _part_counts(common, nouns)
+    forms |= {noun: noun for noun in nouns if heads[noun] >= _USUAL}
+    forms |= _plurals(forms, nouns)
     words = "\n".join(f"{form}\t{'' if form == lemma else lemma}" for form, lemma in sorted_by_bytes(forms))
     parts = "\n".join(
         f"{lemma}\t{inflection(lemma, forms, lemma in nouns)}\t{heads[lemma]}\t{tails[lemma]}"
@@ -75,6 +79,17 @@ def _is_noun(lemma: str, forms: Mapping[str, str]) -> bool:
     """Only nouns have these: nøglens, møllens, hjemmets, ministeriets, datoen, dampene."""
     stems = (lemma, lemma + lemma[-1], lemma[:-2] if lemma.endswith("um") else lemma)
     return any(forms.get(stem + ending) == lemma for stem in stems for ending in _NOUN_ENDINGS)
+
+
+def _plurals(forms: Mapping[str, str], nouns: set[str]) -> dict[str, str]:
+    """Plurals that the dictionary takes for verbs: rapporter is of rapport, as rapporterne shows, not of rapportere."""
+    found = {}
+    for form, lemma in forms.items():
+        if form.endswith("er") and lemma != form:
+            noun = forms.get(form + "ne")
+            if noun in nouns and noun not in (form, lemma):
+                found[form] = noun
+    return found
 
 
 def inflection(lemma: str, forms: Mapping[str, str], noun: bool) -> int:

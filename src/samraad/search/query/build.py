@@ -9,6 +9,7 @@ from tantivy import Occur, Query
 from samraad.search.danish import Analyser
 from samraad.search.danish.tokens import spans, whole
 from samraad.search.query.parse import Atom, Clause, Parsed
+from samraad.search.schema import clean
 from samraad.search.store import Snapshot
 
 EXACT_BOOST = 0.6
@@ -80,12 +81,20 @@ class Builder:
 
     def selection(self, filters: Mapping[str, tuple[str, ...]], *, public: bool) -> Parts:
         """What the chosen filters and the reader's rights demand; it does not count in the ranking."""
-        schema = self.snapshot.schema
-        demanded = [Query.term_query(schema, "public", True, "basic")] if public else []
+        schema, searcher = self.snapshot.schema, self.snapshot.searcher
+        parts: Parts = []
+        if public and searcher.doc_freq("public", False) < searcher.doc_freq("public", True):
+            parts.append(
+                (Occur.MustNot, Query.term_query(schema, "public", False, "basic"))
+            )  # the shorter list is quicker
+        elif public:
+            open_to_all = Query.term_query(schema, "public", True, "basic")
+            parts.append((Occur.Must, Query.const_score_query(open_to_all, 0.0)))
         for name, values in filters.items():
             if values:
-                demanded.append(Query.term_set_query(schema, name, [_clean(value) for value in values]))
-        return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in demanded]
+                terms = Query.term_set_query(schema, name, [clean(value) for value in values])
+                parts.append((Occur.Must, Query.const_score_query(terms, 0.0)))
+        return parts
 
     def passages(self) -> Query:
         """Every passage, but not the index's own state."""
@@ -137,8 +146,9 @@ class Builder:
         if atom.field or atom.kind == "prefix":
             return anywhere
         inner = [part for token in self.analyser.analyse(atom.text) for part in token.parts]
-        words = inner or self._lemmas(atom.text)
-        every = Query.boolean_query([(Occur.Must, self._term("word", word)) for word in words])
+        if not inner:
+            return anywhere
+        every = Query.boolean_query([(Occur.Must, self._term("word", part)) for part in inner])
         return Query.boolean_query([(Occur.Should, anywhere), (Occur.Should, Query.boost_query(every, 0.3))])
 
     def _word(self, printed: str, field: str) -> Query:
@@ -189,7 +199,3 @@ class Builder:
 
     def _term(self, field: str, word: str) -> Query:
         return Query.term_query(self.snapshot.schema, field, word, "freq")
-
-
-def _clean(value: str) -> str:
-    return value.encode("utf-8", "replace").decode()

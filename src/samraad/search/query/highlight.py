@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samraad.search.danish import Analyser, Token
-from samraad.search.danish.tokens import spans
+from samraad.search.danish.tokens import TOKEN, spans
 from samraad.search.danish.words import word_pairs
 from samraad.search.query.parse import Parsed
 
@@ -52,30 +52,30 @@ class Highlighter:
 
     def ranges(self, text: str) -> Ranges:
         """The ranges `[start, end)` of the text to mark, in order, none overlapping another."""
-        tokens = list(spans(text))
         known = self.known
-        marked = set()
-        for index, (_, _, printed) in enumerate(tokens):
-            wanted = known.get(printed)
-            if wanted is None:
-                wanted = known[printed] = self._wanted(printed)
-            if wanted:
-                marked.add(index)
-        for phrase in self.phrases:
-            marked |= set(_occurrences(phrase, [self.analyser.reading(printed)[0] for _, _, printed in tokens]))
-        return tuple(tokens[index][:2] for index in sorted(marked))
+        for printed in set(TOKEN.findall(text)).difference(known):
+            known[printed] = self._wanted(printed)
+        found = {match.span() for match in TOKEN.finditer(text) if known[match[0]]}
+        if self.phrases:
+            tokens = list(spans(text))
+            forms = [self.analyser.reading(printed)[0] for _, _, printed in tokens]
+            found |= {tokens[index][:2] for phrase in self.phrases for index in _occurrences(phrase, forms)}
+        return tuple(sorted(found))
 
     def _wanted(self, printed: str) -> bool:
         forms, lemmas = self.analyser.reading(printed)
-        if not self.words.isdisjoint(lemmas) or not self.forms.isdisjoint(forms):
+        words, beginnings = self.words, self.beginnings
+        may_contain = len(lemmas) > 1
+        for lemma in lemmas:
+            if lemma in words:
+                return True
+            for beginning in beginnings:  # spares most words from being split
+                may_contain = may_contain or beginning in lemma
+        if self.forms and not self.forms.isdisjoint(forms):
             return True
-        if self.prefixes and any(form.startswith(prefix) for prefix in self.prefixes for form in forms):
+        if self.prefixes and any(form.startswith(self.prefixes) for form in forms):
             return True
-        return self._may_contain(lemmas) and not self.words.isdisjoint(self.analyser.parts(printed))
-
-    def _may_contain(self, lemmas: tuple[str, ...]) -> bool:
-        """A quick look that spares most words from being split: the beginning of what is looked for must be there."""
-        return any(beginning in lemma for lemma in lemmas for beginning in self.beginnings) or len(lemmas) > 1
+        return may_contain and not words.isdisjoint(self.analyser.parts(printed))
 
 
 def _beginnings(words: set[str]) -> tuple[str, ...]:
