@@ -46,6 +46,12 @@ _SURE_HEDGES = frozenset(words("hedges")) - {
     "i gennemsnit",
     "gennemsnitligt",
 } | {"over"}
+# Two groups or more, or one after a small word: "12 500" may be two cells of a table.
+_GROUPS_BEFORE = re.compile(
+    r"(?<![\d.,:/-])(?<!\d )([1-9]\d{0,2}(?: \d{3})+|(?<=[a-zæøå.] )(?<!ilag )(?<!ide )[1-9]\d{0,2}) $"
+)
+_LAST_GROUP = re.compile(r"\d{3}(?:,\d{1,2})?")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?![\d.,])")
 _HALF = frozenset({"halv", "halvt"})
 
 
@@ -89,6 +95,8 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
         if money is not None:
             unit = replace(unit, name=f"{unit.name} {money[0]}")  # "DKK 3 mio."
             number = replace(number, start=money[1])
+        if unit.strong:
+            number = _with_spaced_thousands(text, number)
         if _is_column_unit(folded, number, unit):
             return
         yield _mention(prose, number, unit)
@@ -98,11 +106,26 @@ def _of_number(prose: Prose, number: Number) -> Iterator[Mention]:
     year = re.fullmatch(_YEAR, text[number.start : number.end]) is not None
     money = unit_before(folded, number.start) if not year else None
     if money is not None:
+        spaced = _SPACED.match(text, number.start)
+        if spaced:
+            number = replace(number, end=spaced.end(), value=Decimal(spaced.group().replace(" ", "")))
         yield _mention(prose, replace(number, start=money[1]), Unit(money[0], number.end, strong=True))
         return
     counted = unknown_noun_after(text, number.end) if number.grouped else None
     if counted is not None or (number.grouped and _is_running(text, number)) or _is_hedged(prose, number):
         yield _mention(prose, number, counted or unknown_noun_after(text, number.end) or Unit("", number.end))
+
+
+def _with_spaced_thousands(text: str, number: Number) -> Number:
+    """The whole of a sum whose thousands a space sets apart ("1 275 761 kr."), of which ``number`` is the last group."""
+    figure = text[number.start : number.end]
+    if number.value is None or not _LAST_GROUP.fullmatch(figure):
+        return number
+    match = _GROUPS_BEFORE.search(text, max(number.start - 24, 0), number.start)
+    if match is None:
+        return number
+    value = Decimal(match.group(1).replace(" ", "") + figure.replace(",", "."))
+    return replace(number, start=match.start(1), value=value, grouped=True)
 
 
 def _mention(prose: Prose, number: Number, unit: Unit) -> Mention:

@@ -23,6 +23,8 @@ _INCOMPLETE = re.compile(
     r"(?:[-–,/&]|\b(?:og|eller|samt|i|på|til|af|for|fra|med|om|under|ved|mellem|mod|over|efter|den|det|de|en|et|som"
     r"|vedr\.|vedrørende|herunder|inden|gennem|ift\.|jf\.))$"
 )
+_DETAIL = re.compile(r"[A-ZÆØÅ][\w./-]{2,24}(?:\s[\w./-]{1,20}){0,2}\s?:\s{0,3}\S.{0,60}")
+_MOST_DETAILS = 2
 _LONGEST_TITLE_ROWS = 5
 _WIDE = 42
 
@@ -183,15 +185,23 @@ def _read(
 
 
 def _support(rows: Sequence[Row], end: int) -> tuple[str, int, str | None]:
-    """What stands under the title, the first row after the heading, and the case number."""
-    if end >= len(rows):
-        return "", end, None
-    case = case_line(rows[end].text)
-    if case is not None:
-        return "case", end + 1, case.number
-    heading = heading_of(rows[end].text)
-    if heading is not None and rows[end].line.file == rows[end - 1].line.file:
-        return heading.name, end, None
+    """What stands under the title, the first row after the heading, and the case number.
+
+    A few lines such as "Deltager: …" may stand between; they stay with the text.
+    """
+    file = rows[end - 1].line.file
+    for at in range(end, min(end + _MOST_DETAILS + 1, len(rows))):
+        text = rows[at].text
+        case = case_line(text)
+        if case is not None:
+            return "case", end + 1 if at == end else end, case.number
+        if rows[at].line.file != file:
+            break
+        heading = heading_of(text)
+        if heading is not None:
+            return heading.name, end, None
+        if not _DETAIL.fullmatch(text) or _patterns().start.match(text):
+            break
     return "", end, None
 
 

@@ -234,7 +234,8 @@ def _passives(sentence: str, rules: Grammar) -> Iterator[Outcome]:
         if rules.modal.search(before) or not _in_main_clause(before, after, rules):
             continue
         elliptic = not before.strip(_MARKS) and match[0][0].isupper()
-        if not (elliptic or rules.matter.search(before) or rules.matter.match(after.lstrip())):
+        of_a_person = name == "appointed" and _PERSON.match(after.lstrip(" :"))
+        if not (elliptic or of_a_person or rules.matter.search(before) or rules.matter.match(after.lstrip())):
             continue
         if _NEGATED_AFTER.match(after):
             continue

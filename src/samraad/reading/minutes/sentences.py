@@ -13,13 +13,24 @@ _ABBREVIATED = re.compile(
 )
 
 
+# A figure before a full stop is an ordinal ("den 6. Marts", "1. Viceborgmester"), unless it ends what a sentence counts.
+_COUNTED = re.compile(r"(?<!\bden)(?<!\bd\.)(?<!\bpkt\.)(?<!\bnr\.)(?<!punkt)[a-zæøå,]\s\d{1,2}\.$")
+_ORDINAL_OF = re.compile(
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|\w*borgmester"
+    r"|\w*formand|suppleant|stedfortræder|behandling|punkt)\b",
+    re.IGNORECASE,
+)
+
+
 def sentences_of(text: str) -> list[slice]:
     """The sentences of ``text`` as slices without surrounding white space; a line break always ends one."""
     found: list[slice] = []
     start = 0
     for match in _BREAK.finditer(text):
         if match[0] != "\n" and _ABBREVIATED.search(text, max(start, match.start() - 14), match.start() + 1):
-            continue
+            counted = _COUNTED.search(text, max(start, match.start() - 14), match.start() + 1)
+            if not counted or _ORDINAL_OF.match(text, match.end()) or text[match.end()].isdigit():
+                continue
         _keep(found, text, start, match.end())
         start = match.end()
     _keep(found, text, start, len(text))

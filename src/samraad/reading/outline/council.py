@@ -118,7 +118,9 @@ def _by_headings(lines: tuple[Line, ...], layout: Layout, kind: str, cases: dict
         case = cases.setdefault(owner, Case())
         spread = len({layout.page_start(at) for at in places})
         runs = spread >= 2 and (kind != "attachments" or spread * 2 > pages)
-        covers = places[0] < _COVER and is_known(owner) | (kind != "attachments")
+        # In a bundle a line for each of several councils heads a section about it.
+        alone = sum(map(is_known, found)) == 1 and is_known(owner)
+        covers = places[0] < _COVER and (alone or kind != "attachments")
         case.weight += min(spread, 4) * (HEADING if runs or covers else MENTION)
         spans = [span_of(lines, layout.filled[at].number, layout.filled[at].number) for at in places]
         (case.headings if runs or covers else case.mentions).extend(spans)

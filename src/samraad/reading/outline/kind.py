@@ -17,10 +17,10 @@ from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.words import data, fold
 
 _ITEM = re.compile(
-    r"^(?:(?:dagsordens)?punkt\s+)?\d{1,2}(?:\.\d{1,2})?\.?:?(?:\s+\([^)]{3,20}\):?)?\s+[A-ZÆØÅ\"”][^\d]{2}",
-    re.IGNORECASE,
+    r"^(?:(?i:(?:dagsordens)?punkt|pkt\.?|sag)\s+)?\d{1,2}(?:\.(?:[1-9]|[12]\d))?\.?:?(?:\s+\([^)]{3,20}\):?)?(?:\s?[-–—])?"
+    r"\s+[A-ZÆØÅ\"”][^\d]{2}"
 )
-_CASE = re.compile(r"^(?:SAG-|sagsnr|sagsnummer|j\.?nr)", re.IGNORECASE)
+_CASE = re.compile(r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal(?:nr|nummer))", re.IGNORECASE)
 _NEAR, _COVER = 8, 40
 _FEW, _EARLY, _SHARE = 3, 0.25, 0.5
 
@@ -31,7 +31,7 @@ def kind_of(lines: tuple[Line, ...]) -> str:
     folded = _folded(layout)
     items = item_positions(layout)
     called = _called(layout)
-    if not _is_itemised(layout, items, called):
+    if not _is_itemised(layout, items, called) or not _have_cases(layout, folded, items):
         return "attachments"
     decided = sum(
         _names(folded[at], "decision") and bool(_words_below(layout, folded, at)) for at in range(items[0], len(layout))
@@ -81,6 +81,20 @@ def _is_itemised(layout: Layout, items: list[int], called: str | None) -> bool:
     longest = max(lengths, default=0)
     even = longest <= max(8 * usual, 0.4 * len(layout))
     return even and share >= _SHARE and (len(items) >= _FEW or called in ("referat", "dagsorden"))
+
+
+def _have_cases(layout: Layout, folded: list[str], items: list[int]) -> bool:
+    """Whether most items have what only cases have; the notes behind separators have a background as well."""
+    ends = [*items[1:], len(layout)]
+    spans = [(at, end) for at, end in zip(items, ends, strict=True) if end - at > 2]  # not those of a list of contents
+    return sum(_is_case(layout, folded, at, end) for at, end in spans) * 2 > len(spans)
+
+
+def _is_case(layout: Layout, folded: list[str], at: int, end: int) -> bool:
+    near = layout.texts[at + 1 : min(at + 1 + _NEAR, end)]
+    if any(map(_CASE.match, near)):
+        return True
+    return any(_names(folded[i], "own") or _names(folded[i], "decision") for i in range(at + 1, end))
 
 
 def _called(layout: Layout) -> str | None:

@@ -74,6 +74,7 @@ class Current:
 
     start: int
     headings: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
     series: dict[str, int] = field(default_factory=dict)
     areas: list[tuple[int, float]] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
@@ -92,6 +93,8 @@ class Current:
                 self.headings.add(_squeezed(bare))
                 if bare != text:
                     self.headings.add(_squeezed(bare)[:_FORETOLD])
+                if text[-1].isdigit() and bare != text and bare[-1:].isalpha():
+                    self.listed.add(_squeezed(bare))
                 self.capitals = self.capitals or (text.isupper() and len(text) >= CAPITALS)
                 if match := SERIES.match(text):
                     self.series[match[1]] = int(match[2])
@@ -111,6 +114,10 @@ class Current:
     @property
     def longest(self) -> int:
         return max(self.lengths, default=0)
+
+    def lists(self, text: str) -> bool:
+        """Whether the document's table of contents has this line, with its page."""
+        return _squeezed(unnumbered(text)) in self.listed
 
     def foretold(self, text: str) -> bool:
         """Whether the document has this line already, or lists it with a number, perhaps in words a little different."""

@@ -25,7 +25,7 @@ _COVER, _HEAD_OF_PAGE = 45, 8
 _READ = frozenset({Role.BODY, Role.HEAD, Role.FOOT})
 _APPROVAL = re.compile(
     r"dagsorden(?:en)?\s+(?:for|til)\s+(?:det\s+)?(?:ordinære\s+|ekstraordinære\s+|konstituerende\s+)?(?:møde(?:t)?|KKR-møde(?:t)?)\b"
-    r"(?:(?!\.\s)[^\n]){0,80}?\b(?:den|d\.)\s+" + DATE,
+    r"(?:(?!\.\s|referat)[^\n]){0,80}?\b(?:den|d\.)\s+" + DATE,
     re.IGNORECASE,
 )
 _CLOCK = r"(?:,?\s*(?:(?:kl|fra|i|på)\b.*|\d{1,2}[:.]\d\d.*))?\.?$"
@@ -37,6 +37,7 @@ _LETTERHEAD = re.compile(
     r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s*)?(?:den\s+|d\.\s*)?" + DATE + _CLOCK,
     re.IGNORECASE,
 )
+_DATE_ALONE = re.compile(DATE, re.IGNORECASE)
 _FOR_MEETING = re.compile(
     r"\b(?:til|til brug for|bilag til)\s+(?:KKR\b.{0,30}?\bmøde(?:t)?|KKR-møde(?:t)?|(?:det\s+)?møde(?:t)?\s+i\s+KKR\b.{0,25}?)\s+(?:den\s+|d\.\s*)?"
     + DATE,
@@ -77,7 +78,7 @@ def _running_heads(lines: tuple[Line, ...], layout: Layout, kind: str, council: 
     found: dict[dt.date, list[int]] = {}
     for at, text in enumerate(layout.texts):
         owner = owner_of(text) if len(text) <= 80 else None
-        if owner and (council is None or owner == council) and (date := first_date(text)):
+        if owner and (council is None or owner == council) and (date := first_date(text) or _dated_below(layout, at)):
             found.setdefault(date, []).append(at)
     pages = max(len(layout.page_starts), 1)
     for date, places in found.items():
@@ -85,6 +86,12 @@ def _running_heads(lines: tuple[Line, ...], layout: Layout, kind: str, council: 
         if kind != "attachments" or places[0] < _HEAD_OF_PAGE or spread * 2 > pages:
             for at in places[:5]:
                 yield date, RUNNING_HEAD, _span(lines, layout, at)
+
+
+def _dated_below(layout: Layout, at: int) -> dt.date | None:
+    """The date of a head that goes on in the next line ("K K R  N O R D", "|  06-02-2015")."""
+    below = layout.texts[at + 1].strip(" |") if at + 1 < len(layout) else ""
+    return first_date(below) if _DATE_ALONE.fullmatch(below) else None
 
 
 def _approvals(lines: tuple[Line, ...]) -> Iterator[Vote]:

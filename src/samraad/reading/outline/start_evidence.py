@@ -51,6 +51,7 @@ WEIGHTS = {
     "page before is short": 1.0,
     "page before is very short": 1.75,
     "page before closes": 1.5,
+    "page before is signed": 2.5,
     "title": 1.0,
     "long title": 1.0,
     "large title": 1.0,
@@ -140,7 +141,7 @@ def _against_the_document(
     layout: Layout, block: Block, current: Current, bundle: Bundle
 ) -> Iterator[tuple[str, float]]:
     text = layout.texts[block.start]
-    if not kind_alone(text) and not is_body(text) and current.foretold(block.text):
+    if (not kind_alone(text) or current.lists(text)) and not is_body(text) and current.foretold(block.text):
         yield "foretold in the document", 1
     match = SERIES.match(text)
     if match and fold(match[1]) not in ("bilag", "notat") and current.series.get(match[1], -1) + 1 == int(match[2]):
@@ -162,10 +163,10 @@ def _against_the_document(
 def _page_before(layout: Layout, at: int, current: Current) -> Iterator[tuple[str, float]]:
     start = max(layout.page_start(at - 1), current.start)
     last = next((t for t in reversed(layout.texts[start:at]) if not is_furniture(t) and not _URL.search(t)), "")
-    closing = fold(last) in folded("closings") or any(
-        fold(text) in folded("closings") for text in layout.texts[max(at - 5, start) : at]
-    )
-    if closing:
+    foot = [fold(text) for text in (last, *layout.texts[max(at - 5, start) : at])]
+    if any(text in folded("greetings") for text in foot):
+        yield "page before is signed", 1
+    elif any(text in folded("closings") for text in foot):
         yield "page before closes", 1
     elif _ENDS.search(last):
         yield "page before ends a sentence", 1
@@ -179,7 +180,8 @@ def _page_before(layout: Layout, at: int, current: Current) -> Iterator[tuple[st
 
 def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Current) -> Iterator[tuple[str, float]]:
     head = layout.texts[at : min(at + HEAD_LINES, end)]
-    declared = [naming for text in head[:6] if (naming := kind_alone(text)) and (naming.strong or text.isupper())]
+    alone = [(text, naming) for text in head[:6] if (naming := kind_alone(text)) and not current.lists(text)]
+    declared = [naming for text, naming in alone if naming.strong or text.isupper()]
     if any(naming.kind not in current.kinds or naming.kind == "notat" for naming in declared):
         yield "declares its kind", 1
     elif naming := _kind_of_titles(layout, block, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from samraad.reading.model import Role
@@ -89,20 +89,22 @@ def _mark_repeated(filled: list[Draft]) -> None:
         if (since < _NEAR or until <= _NEAR) and draft.role is Role.BODY and len(draft.text) < 90:
             foot = since >= _NEAR
             places[_NUMBERS.sub("#", draft.text)].append((page + foot, foot, draft))
-    for key, found in places.items():
-        pages = sorted({number for number, _, _ in found})
-        close = sum(1 for a, b in pairwise(pages) if b - a <= 2)
-        if (
-            len(pages) < _OFTEN
-            or close * 2 < len(pages)
-            or not _LETTERS.search(key)
-            or _NUMBERED.match(found[0][2].text)
-        ):
-            continue
-        if key.count("#") >= 3:
-            continue
+    running = {key: found for key, found in places.items() if _runs(key, found)}
+    totals = Counter(_NUMBERS.sub("#", d.text) for d in filled if running and len(d.text) < 90)
+    for key, found in running.items():
+        if len(found) * 2 < totals[key]:
+            continue  # as often amid the pages: a heading that every item has
         for _, below, line in found:
             line.role = Role.FOOT if below else Role.HEAD
+
+
+def _runs(key: str, found: list[tuple[int, int, Draft]]) -> bool:
+    """Whether the line returns on enough pages that follow each other, and is neither a number nor a numbered heading."""
+    pages = sorted({number for number, _, _ in found})
+    close = sum(1 for a, b in pairwise(pages) if b - a <= 2)
+    if len(pages) < _OFTEN or close * 2 < len(pages) or key.count("#") >= 3:
+        return False
+    return bool(_LETTERS.search(key)) and not _NUMBERED.match(found[0][2].text)
 
 
 def _mark_lone_numbers(drafts: list[Draft], filled: list[Draft]) -> None:
