@@ -7,7 +7,9 @@ import re
 from samraad.checking.wordlists import either, entries
 
 _BREAK = re.compile(r"[.!?][”\"»)]*\s+(?=[\"”“»(–-]*\s?[A-ZÆØÅ0-9])|\n")
-_ABBREVIATED = re.compile(rf"(?:(?<![a-zæøå])(?:{either(entries('abbreviations'))})|\b[A-ZÆØÅ]|\b\d{{1,2}})\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    rf"(?:(?<![a-zæøå])(?:{either(entries('abbreviations'))})|\b[A-ZÆØÅ]|\b\d{{1,2}})\.$", re.IGNORECASE
+)
 _REACH = 14
 
 

@@ -1,30 +1,26 @@
-"""The samraad command: one subcommand a module, found by name."""
+"""The samraad command: one module a subcommand, imported when it is asked for."""
 
 from __future__ import annotations
 
 import typer
 
-from samraad.cli.ask import ask_command
-from samraad.cli.demo import demo_command
-from samraad.cli.index import import_uploads_command, rebuild_index_command
-from samraad.cli.ingest import ingest_command
-from samraad.cli.read import read_command
-from samraad.cli.reread import reread_command
-from samraad.cli.rules import rules
-from samraad.cli.schemes import schemes
-from samraad.cli.serve import serve_command
+from samraad.cli.lazy import lazy_group
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Samråd: rådets arkiv, regler og møder.")
-app.command("read")(read_command)
-app.command("ingest")(ingest_command)
-app.command("reread")(reread_command)
-app.command("ask")(ask_command)
-app.command("serve")(serve_command)
-app.command("demo")(demo_command)
-app.command("rebuild-index")(rebuild_index_command)
-app.command("import-uploads", hidden=True)(import_uploads_command)
-app.add_typer(rules, name="rules")
-app.add_typer(schemes, name="schemes")
+COMMANDS = {
+    "read": "samraad.cli.read:read_command",
+    "ingest": "samraad.cli.ingest:ingest_command",
+    "serve": "samraad.cli.serve:serve_command",
+    "demo": "samraad.cli.demo:demo_command",
+    "check": "samraad.cli.check:check_command",
+    "rules": "samraad.cli.rules:rules",
+    "schemes": "samraad.cli.schemes:schemes",
+    "reread": "samraad.cli.index:reread_command",
+    "rebuild-index": "samraad.cli.index:rebuild_index_command",
+    "import-uploads": "samraad.cli.index:import_uploads_command",
+}
+HIDDEN = frozenset({"import-uploads"})
+
+app = typer.Typer(cls=lazy_group(COMMANDS, HIDDEN), no_args_is_help=True, add_completion=False)
 
 
 @app.callback()

@@ -11,7 +11,9 @@ from samraad.checking.stems import content_stems
 
 REFERENCE_CODE = "attachment_reference"
 LISTED_CODE = "attachment_absent"
-_REFERENCE = re.compile(r"(?<![\wæøå])bilag[ \u00a0](?P<n>\d{1,2}(?:\.\d{1,2})*)(?![\d)]|[.,]\d|\s+til\b|\s+i\s+[a-zæøå]*(?:lov|aftale|bekendtgørelse))")
+_REFERENCE = re.compile(
+    r"(?<![\wæøå])bilag[ \u00a0](?P<n>\d{1,2}(?:\.\d{1,2})*)(?![\d)]|[.,]\d|\s+til\b|\s+i\s+[a-zæøå]*(?:lov|aftale|bekendtgørelse))"
+)
 _NAMED = re.compile(r"(?:^|\n)\W{0,3}Bilag(?:\s+nr\.)?\s+(?P<n>\d{1,2}(?:\.\d{1,2})*)(?![\d])", re.IGNORECASE)
 _HEADING = re.compile(r"(?:^|\n)(?:\./\.…?\s*)?Bilag(?:soversigt)?\s*:?\n(?P<list>(?:–[^\n]+\n?)+)", re.IGNORECASE)
 _ENOUGH = 0.6  # part of a title's words that a document must share to be it
@@ -51,9 +53,7 @@ def find_absent(papers: Sequence[Paper]) -> Iterator[Finding]:
                 yield finding(LISTED_CODE, POSSIBLE_WARNING, text, [place], [title], [title])
 
 
-def _is_there(
-    title: frozenset[str], own: Paper, papers: Sequence[Paper], openings: Sequence[frozenset[str]]
-) -> bool:
+def _is_there(title: frozenset[str], own: Paper, papers: Sequence[Paper], openings: Sequence[frozenset[str]]) -> bool:
     """Whether another document has most of the title's words where its own title stands; too short a title is let pass."""
     if len(title) < 3:
         return True

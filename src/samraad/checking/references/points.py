@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from samraad.checking.finding import LIKELY_ERROR, WARNING, Finding, finding
-from samraad.checking.paper import Paper, Sentence, papers_of
+from samraad.checking.paper import Paper, Sentence
 from samraad.checking.stems import content_stems
 from samraad.reading.model import Dossier, Item, Span
 
@@ -15,22 +15,22 @@ UNRESOLVED_CODE = "point_reference"
 OTHER_CODE = "point_about_other"
 SKIPPED_CODE = "item_number"
 _REFERENCE = re.compile(
-    r"(?:\bjf\.|\bse|\()\s*(?:også\s+|under\s+)?(?:dagsordens)?(?:punkt|pkt\.)\s+(?P<n>\d{1,2}\.\d{1,2})(?!\.?\d)", re.IGNORECASE
+    r"(?:\bjf\.|\bse|\()\s*(?:også\s+|under\s+)?(?:dagsordens)?(?:punkt|pkt\.)\s+(?P<n>\d{1,2}\.\d{1,2})(?!\.?\d)",
+    re.IGNORECASE,
 )
 _SKIPPED = frozenset({"item_number_skipped", "item_number_order"})
 
 
-def find_points(papers: tuple[Paper, ...]) -> Iterator[Finding]:
+def find_points(papers: Sequence[Paper]) -> Iterator[Finding]:
     """References in an agenda or minutes that lead nowhere or astray; bundles name only the points that have attachments."""
-    for dossier in {id(paper.dossier): paper.dossier for paper in papers}.values():
-        if dossier.kind == "attachments" or not dossier.items:
-            continue
-        own = [paper for paper in papers if paper.dossier is dossier]
-        rarity = Counter(stem for item in dossier.items for stem in content_stems(item.title))
-        for paper in own:
-            for sentence in paper.sentences:
-                for match in _REFERENCE.finditer(sentence.text):
-                    yield from _judge(paper, sentence, match, dossier, rarity)
+    dossier = papers[0].dossier if papers else None
+    if dossier is None or dossier.kind == "attachments" or not dossier.items:
+        return
+    rarity = Counter(stem for item in dossier.items for stem in content_stems(item.title))
+    for paper in papers:
+        for sentence in paper.sentences:
+            for match in _REFERENCE.finditer(sentence.text):
+                yield from _judge(paper, sentence, match, dossier, rarity)
 
 
 def _judge(
@@ -55,9 +55,7 @@ def _judge(
         yield finding(OTHER_CODE, LIKELY_ERROR, text, places, [sentence.text], [number, meant.number])
 
 
-def _meant(
-    sentence: Sentence, target: Item, dossier: Dossier, own: str | None, rarity: Counter[str]
-) -> Item | None:
+def _meant(sentence: Sentence, target: Item, dossier: Dossier, own: str | None, rarity: Counter[str]) -> Item | None:
     """Another point whose title the sentence names with words of its own, where it names the target by none."""
     said = content_stems(sentence.text)
     if said & _own_words(target, rarity):
@@ -81,10 +79,9 @@ def _head(span: Span) -> Span:
     return Span(span.first_line, span.first_line, span.page, span.file)
 
 
-def find_skipped(dossier: Dossier) -> Iterator[Finding]:
+def find_skipped(papers: Sequence[Paper]) -> Iterator[Finding]:
     """Numbers that the agenda leaves out or turns around, as the reader warns of them."""
-    papers = papers_of(dossier)[:1]
-    for warning in dossier.warnings:
-        if warning.code in _SKIPPED and papers:
+    for warning in papers[0].dossier.warnings if papers else ():
+        if warning.code in _SKIPPED:
             place = papers[0].place_of(warning.span)
             yield finding(SKIPPED_CODE, WARNING, warning.message, [place], [warning.message])

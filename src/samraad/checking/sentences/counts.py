@@ -44,7 +44,11 @@ def find_counts(paper: Paper) -> Iterator[Finding]:
             continue
         last = sentences_of(text)[-1]
         promise = _PROMISE.search(text[last].replace(" :", ":"))
-        if promise is None or promise["noun"].lower() in words("no_list_nouns") or _OTHER_NUMBER.search(promise["tail"]):
+        if (
+            promise is None
+            or promise["noun"].lower() in words("no_list_nouns")
+            or _OTHER_NUMBER.search(promise["tail"])
+        ):
             continue
         number = parse_number(promise["n"])
         listed = _listed(paper, paragraphs[at + 1 :])

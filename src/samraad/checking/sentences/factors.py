@@ -51,9 +51,7 @@ def _figures(
             return
 
 
-def _judge(
-    paper: Paper, sentence: Sentence, word: re.Match[str], first: Quantity, last: Quantity
-) -> Iterator[Finding]:
+def _judge(paper: Paper, sentence: Sentence, word: re.Match[str], first: Quantity, last: Quantity) -> Iterator[Finding]:
     factor = Fraction(meanings("factor_words")[word["word"].lower()])
     hedge = " ".join((word["hedge"] or "").split()).removesuffix(" en")
     said = f"{hedge} {word['word']}".strip()

@@ -105,7 +105,9 @@ def _wrong(paper: Paper, sentence: Sentence, growth: Growth, exact: Fraction) ->
     text = f"Fra {first.text} til {last.text} er en ændring på {computed}, men der står {said}."
     ratio = behind(last.value or Decimal(0)) / behind(first.value or Decimal(1)) * _HUNDRED if first.value else None
     if stated.is_percent and ratio is not None and ratio.meets(possible(stated)):
-        text += f" Det sidste tal er {danish(HALF_UP.round(exact + 100))} pct. af det første; det kan være det, der menes."
+        text += (
+            f" Det sidste tal er {danish(HALF_UP.round(exact + 100))} pct. af det første; det kan være det, der menes."
+        )
     judged = LIKELY_ERROR if first.hedged or last.hedged or growth.pair.loose else ERROR
     figures = [first.text, last.text, said]
     place = paper.place(min(stated.start, growth.pair.start), max(stated.end, growth.pair.end))

@@ -12,7 +12,9 @@ from samraad.checking.quantity import Quantity, possible
 from samraad.rules.numbers import Interval, danish, exactly
 
 CODE = "parts"
-_ALL = re.compile(r"\b(?:fordelt (?:på|med|mellem)|fordeler sig (?:på|med)|bestående af|består af|nemlig)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:fordelt (?:på|med|mellem)|fordeler sig (?:på|med)|bestående af|består af|nemlig)\b", re.IGNORECASE
+)
 _SOME = re.compile(r"\b(?:heraf|hvoraf)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:minim\w*|mindst|maksim\w*|højst|op til|årligt)\b", re.IGNORECASE)
 _NEXT = re.compile(r"[^.;:]{0,70}")
@@ -45,7 +47,9 @@ def _judge(paper: Paper, sentence: Sentence, cue: int, complete: bool) -> Iterat
     if not _wrong(interval, possible(whole), complete) or abs(computed - whole.value) > whole.value * _NEAR:
         return
     unit = whole.unit or ""
-    text = f"Delene ({', '.join(part.text for part in parts)}) giver {danish(computed)} {unit}, men der står {whole.text}."
+    text = (
+        f"Delene ({', '.join(part.text for part in parts)}) giver {danish(computed)} {unit}, men der står {whole.text}."
+    )
     figures = [whole.text, *(part.text for part in parts)]
     place = paper.place(whole.start, parts[-1].end)
     yield finding(CODE, LIKELY_ERROR, text, [place], [sentence.text], figures, danish(computed))

@@ -17,7 +17,9 @@ CODE = "period"
 _WORDS = "to|tre|fire|fem|seks|syv|otte|ni|ti"
 _RUNS = re.compile(r"(?<![a-zæøå])(?:træder i kraft|gælder|løber|løbe|gælde|fra)(?![a-zæøå])", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<![a-zæøå])(?:til|udløber|ophører|t\.o\.m\.)(?![a-zæøå])")
-_FOR_YEARS = re.compile(rf"(?<![a-zæøå])(?:i|over)\s+(?P<n>\d{{1,2}}|{_WORDS})\s+år(?![\w-])(?!\s+(?:siden|efter|før|i))")
+_FOR_YEARS = re.compile(
+    rf"(?<![a-zæøå])(?:i|over)\s+(?P<n>\d{{1,2}}|{_WORDS})\s+år(?![\w-])(?!\s+(?:siden|efter|før|i))"
+)
 _YEARLY = re.compile(
     rf"(?<![\w+-])(?P<n>1?\d|{_WORDS})[-\s]?årige?t?\s+(?:[a-zæøå]+\s+){{0,2}}?[a-zæøå-]*(?:{either(entries('running_things'))})[a-zæøå]{{0,3}}\b"
     rf"[^.;:\d]{{0,60}}?(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d)(?!\d)"
@@ -55,8 +57,7 @@ def find_periods(paper: Paper) -> Iterator[Finding]:
         for sentence in paper.sentences
         if sentence is not run.sentence and _PERIOD.search(sentence.text)
         for match in _FOR_YEARS.finditer(sentence.text)
-        if (years := _number(match["n"])) is not None
-        and _LEAST_APART <= abs(years * 12 - run.months) <= _MOST_APART
+        if (years := _number(match["n"])) is not None and _LEAST_APART <= abs(years * 12 - run.months) <= _MOST_APART
     ]
     if said:
         yield _finding(paper, run, said)

@@ -12,7 +12,9 @@ from samraad.rules.errors import RuleError
 from samraad.rules.numbers import HALF_UP, Bases, danish, solve_base
 
 CODE = "rate_amount"
-_COUNTED = frozenset({"indbygger", "borger", "elev", "plads", "barn", "person", "medlem", "medarbejder", "tur", "passager"})
+_COUNTED = frozenset(
+    {"indbygger", "borger", "elev", "plads", "barn", "person", "medlem", "medarbejder", "tur", "passager"}
+)
 _PER = re.compile(r"\s+pr\.?\s+(?P<what>[a-zæøå]+)")
 _GIVES = re.compile(r"(?:svarer til|svarende til|giver|i alt|udgør|=)\s+(?:i alt\s+)?$")
 _EXACT_DIGITS = 5  # significant digits from which an amount is printed to the last krone
@@ -65,4 +67,6 @@ def _judge(paper: Paper, sentence: Sentence, rate: Quantity, amount: Quantity, c
 
 
 def _nearest(solved: Bases) -> str:
-    return " og ".join(f"{danish(base)} giver {danish(HALF_UP.round(product, 2))} kr." for base, product in solved.nearest)
+    return " og ".join(
+        f"{danish(base)} giver {danish(HALF_UP.round(product, 2))} kr." for base, product in solved.nearest
+    )

@@ -174,9 +174,7 @@ def _per_hundred(inputs: Sequence[Interval]) -> Interval:
     return _HUNDRED * inputs[0] / inputs[1]
 
 
-def _wrong_index(
-    paper: Paper, grid: Grid, rows: tuple[GridRow, GridRow], column: int, computed: Decimal
-) -> Finding:
+def _wrong_index(paper: Paper, grid: Grid, rows: tuple[GridRow, GridRow], column: int, computed: Decimal) -> Finding:
     count, index = rows
     counted, base, printed = count.cells[column], count.cells[0], index.cells[column]
     figures = [cell.text for cell in (base, counted, printed) if cell is not None]

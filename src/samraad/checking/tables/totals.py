@@ -144,4 +144,3 @@ def _named(grid: Grid, column: int) -> str:
 
 def _content(grid: Grid, row: GridRow, one: Sum) -> list[str]:
     return [row.label, grid.head(one.column), *(cell.text for cell in one.addends), one.printed.text]
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from samraad.checking.finding import NOTE, WARNING, Finding, finding
 from samraad.checking.paper import Paper
