@@ -69,9 +69,13 @@ def import_dossier(
     name: str | None = None,
     progress: Progress = lambda stage: None,
     reader: Reader = read_safely,
+    organization: str | None = None,
 ) -> Imported:
-    """Take one file or folder in. Raises CannotImport with one Danish sentence; then nothing of it is stored."""
-    require(actor, "archive.import")
+    """Take one file or folder in. Raises CannotImport with one Danish sentence; then nothing of it is stored.
+
+    ``organization`` is the slug of the council it is taken in for, where that is known.
+    """
+    require(actor, "archive.import", organization)
     progress(ImportStage.STORE)
     stored = store(path, name)
     if stored.dossier and stored.is_read:
@@ -83,7 +87,7 @@ def import_dossier(
         forget(stored)
         raise CannotImport(str(error)) from None
     progress(ImportStage.WRITE)
-    return write(actor, stored, reading)
+    return write(actor, stored, reading, organization)
 
 
 def store(path: Path, name: str | None = None) -> Stored:
@@ -110,9 +114,9 @@ def forget(stored: Stored) -> None:
             originals.remove(stored.original.sha256)
 
 
-def write(actor: Actor, stored: Stored, reading: model.Dossier) -> Imported:
+def write(actor: Actor, stored: Stored, reading: model.Dossier, organization: str | None = None) -> Imported:
     """The last stage, in one transaction. Somebody else may have written the same file meanwhile: then it stays as it is."""
-    require(actor, "archive.import")
+    require(actor, "archive.import", organization)
     version = reader_version()
     with write_lock.held("write"), transaction.atomic():
         if not stored.original.path.exists():

@@ -26,6 +26,15 @@ from samraad.archive.storable import storable
 def take_upload(actor: Actor, upload: UploadedFile[bytes]) -> ImportJob:
     """Keep the file, and start taking it in. Raises CannotImport where it is empty or too large; then nothing is kept."""
     require(actor, "archive.import")
+    path, name = keep_upload(upload)
+    by = actor if isinstance(actor, User) else None
+    job = ImportJob.objects.create(key=uuid.UUID(path.name), name=name, path=str(path), by=by)
+    transaction.on_commit(start_worker)
+    return job
+
+
+def keep_upload(upload: UploadedFile[bytes]) -> tuple[Path, str]:
+    """Write it to the folder of uploads; its path and name. Raises CannotImport where it is empty or too large."""
     name = storable(Path(upload.name or "").name or "uden navn")[:255]
     size = upload.size or 0
     if not size:
@@ -35,14 +44,11 @@ def take_upload(actor: Actor, upload: UploadedFile[bytes]) -> ImportJob:
         raise CannotImport(f"{name} fylder {size // 1_000_000} MB. Del den i filer på højst {most // 1_000_000} MB.")
     folder: Path = settings.SAMRAAD_DATA / "uploads"
     folder.mkdir(parents=True, exist_ok=True)
-    key = uuid.uuid4()
-    path = folder / str(key)
+    path = folder / str(uuid.uuid4())
     with path.open("wb") as target:
         for chunk in upload.chunks():
             target.write(chunk)
-    job = ImportJob.objects.create(key=key, name=name, path=str(path), by=actor if isinstance(actor, User) else None)
-    transaction.on_commit(start_worker)
-    return job
+    return path, name
 
 
 def start_worker() -> None:

@@ -1,0 +1,1 @@
+"""From the first draft of an agenda to one that can be published."""

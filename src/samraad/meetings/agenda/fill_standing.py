@@ -1,0 +1,92 @@
+"""The standing items of an agenda, written by themselves with the dates and names that they tell of."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils import formats
+
+from samraad.councils.models import Organization, OrganizationKind
+from samraad.meetings.agenda.numbering import renumber
+from samraad.meetings.agenda.template import StandingItem, Template
+from samraad.meetings.models import AgendaItem, ItemSection, LiveMeeting, Meeting, RecommendationPoint
+from samraad.meetings.models.item import SectionName
+from samraad.meetings.safe_html import from_text
+
+_UNKNOWN = "(dato følger)"
+
+
+def fill_standing(live: LiveMeeting, template: Template) -> None:
+    """Add the template's items, in the caller's transaction. The last minutes only where there was a meeting before."""
+    meeting = live.meeting
+    before = previous_meeting(meeting)
+    words = _words(meeting, before, template)
+    chapters = {chapter.position: chapter for chapter in meeting.chapters.all()}
+    count = 0
+    for position, chapter in enumerate(template.chapters, 1):
+        for standing in chapter.items:
+            if standing.standing == "approve_minutes" and before is None:
+                continue
+            count += 1
+            item = AgendaItem.objects.create(
+                meeting=meeting,
+                chapter=chapters[position],
+                position=count,
+                number=f"~+{count}",
+                title=standing.title.format_map(words),
+                kind=standing.kind,
+                standing=standing.standing,
+                about_meeting=before if standing.standing == "approve_minutes" else None,
+            )
+            _write_sections(item, standing, words)
+    renumber(live)
+
+
+def previous_meeting(meeting: Meeting) -> Meeting | None:
+    """The council's latest meeting before this one; before a draft without date, its latest of all."""
+    return _others(meeting, "lt").order_by("-date", "-pk").first()
+
+
+def next_meeting(meeting: Meeting) -> Meeting | None:
+    """The council's first meeting after this one."""
+    return _others(meeting, "gt").order_by("date", "pk").first() if meeting.date else None
+
+
+def _others(meeting: Meeting, side: str) -> QuerySet[Meeting]:
+    others = Meeting.objects.filter(organization=meeting.organization, date__isnull=False).exclude(pk=meeting.pk)
+    return others.filter(**{f"date__{side}": meeting.date}) if meeting.date else others
+
+
+def _words(meeting: Meeting, before: Meeting | None, template: Template) -> dict[str, str]:
+    after = next_meeting(meeting)
+    return {
+        "council": meeting.organization.name,
+        "date": _day(meeting),
+        "last_date": _day(before),
+        "next_date": _day(after) if after else "ikke fastlagt",
+        "forums": ", ".join(template.forums or _forums(meeting.organization)) or "ingen fora er angivet",
+    }
+
+
+def _day(meeting: Meeting | None) -> str:
+    return formats.date_format(meeting.date, "j. F Y") if meeting and meeting.date else _UNKNOWN
+
+
+def _forums(organization: Organization) -> tuple[str, ...]:
+    """The groups, committees and boards that are placed under the council."""
+    kinds = (OrganizationKind.BOARD, OrganizationKind.GROUP, OrganizationKind.ASSOCIATION, OrganizationKind.COMMITTEE)
+    return tuple(organization.children.filter(kind__in=kinds).order_by("name").values_list("name", flat=True))
+
+
+def _write_sections(item: AgendaItem, standing: StandingItem, words: dict[str, str]) -> None:
+    if standing.background:
+        text = standing.background.format_map(words)
+        ItemSection.objects.create(item=item, position=0, name=SectionName.BACKGROUND, text=text, html=from_text(text))
+    if standing.recommendation or standing.points:
+        text = standing.recommendation.format_map(words)
+        section = ItemSection.objects.create(
+            item=item, position=1, name=SectionName.RECOMMENDATION, text=text, html=from_text(text)
+        )
+        RecommendationPoint.objects.bulk_create(
+            RecommendationPoint(section=section, number=number, text=point.format_map(words))
+            for number, point in enumerate(standing.points, 1)
+        )
