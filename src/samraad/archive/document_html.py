@@ -32,6 +32,10 @@ def _row(row: Row, marked: tuple[int, int] | None, side_words: dict[str, str], r
     parts = [f'<div class="doc-row{side}"><div class="doc-num">{_number(row)}</div><div class="doc-text">']
     if marked and row.first <= marked[0] <= row.last and marked[0] != marked[1]:
         parts.append(f'<span id="L{marked[0]}-L{marked[1]}"></span>')
+    if not row.body and not row.sides:
+        parts.append(
+            f'<p id="L{row.first}" class="quiet">{escape(gettext("Siden har intet tekstlag; se billedet."))}</p>'
+        )
     parts.append(_table(row, marked) if row.table else _paragraph(row, marked))
     for line in row.sides:
         word = side_words.get(line.role, line.role)

@@ -15,7 +15,7 @@ BODY, BLANK = "body", "blank"
 class Row:
     """One thing to show. ``lines`` are all its source lines but the blank ones; ``body`` those that are its text.
 
-    ``level`` is the heading level, 0 for running text.
+    ``level`` is the heading level, 0 for running text. A row with neither body nor sides stands for a page without text.
     """
 
     lines: list[DossierLine] = field(default_factory=list)
@@ -47,7 +47,7 @@ def rows(
     lines: Iterable[DossierLine], tables: Sequence[Table], facts: Sequence[Fact], headings: Mapping[int, int]
 ) -> list[Row]:
     """Gather lines into rows. ``headings`` gives the level of the lines that open a chapter, item or section."""
-    made = list(_gather(lines, _table_lines(tables), headings))
+    made = list(_gather(list(lines), _table_lines(tables), headings))
     _place_facts(made, facts)
     _even_levels(made)
     return made
@@ -65,10 +65,16 @@ def sheets(made: Iterable[Row], *, rows_each: int = 60) -> list[Sheet]:
     return found
 
 
-def _gather(lines: Iterable[DossierLine], table_of: Mapping[int, Table], headings: Mapping[int, int]) -> Iterator[Row]:
+def _gather(lines: Sequence[DossierLine], table_of: Mapping[int, Table], headings: Mapping[int, int]) -> Iterator[Row]:
+    with_text = {(line.file, line.page) for line in lines if line.role != BLANK}
     row = Row()
     for line in lines:
         if line.role == BLANK:
+            if line.starts_page and line.page and (line.file, line.page) not in with_text:
+                if row.lines:
+                    yield row
+                    row = Row()
+                yield Row(lines=[line])
             continue
         table = table_of.get(line.number)
         breaks = line.number in headings or table is not row.table

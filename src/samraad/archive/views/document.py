@@ -17,6 +17,7 @@ from samraad.archive.document_html import sheet_html
 from samraad.archive.dossier_title import dossier_title
 from samraad.archive.links import document_url, text_url
 from samraad.archive.models import Document, Dossier
+from samraad.archive.originals import may_read_original
 
 LINES_A_PART = 6000
 VIEWS = {"begge": "doc--both", "tekst": "doc--text", "original": "doc--original"}
@@ -71,6 +72,7 @@ def _page(
         "span": span,
         "documents": list(dossier.documents.only("pk", "dossier_id", "title", "item", "first_line", "position")),
         "sheets": [(sheet, sheet_html(sheet, marked)) for sheet in _sheets(request, dossier, part)],
+        "shows_pages": may_read_original(request.user, dossier),
         "view": view,
         "view_class": VIEWS[view],
         "part": part,

@@ -62,6 +62,7 @@ def update_catalogue(package: Path, source: Path, language: str) -> list[str]:
     catalogue.project, catalogue.version = "Samråd", ""
     catalogue.header_comment = "# What the Danish strings of the pages are in English."
     catalogue.fuzzy = False
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = "Samråd"
     source.parent.mkdir(parents=True, exist_ok=True)
     with source.open("wb") as handle:
         write_po(handle, catalogue, width=120, sort_by_file=True, omit_header=False)
