@@ -11,10 +11,11 @@ COMMANDS = {
     "ingest": "samraad.cli.ingest:ingest_command",
     "serve": "samraad.cli.serve:serve_command",
     "demo": "samraad.cli.demo:demo_command",
+    "ask": "samraad.cli.ask:ask_command",
     "check": "samraad.cli.check:check_command",
     "rules": "samraad.cli.rules:rules",
     "schemes": "samraad.cli.schemes:schemes",
-    "reread": "samraad.cli.index:reread_command",
+    "reread": "samraad.cli.reread:reread_command",
     "rebuild-index": "samraad.cli.index:rebuild_index_command",
     "import-uploads": "samraad.cli.index:import_uploads_command",
 }

@@ -10,8 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-import holidays
+from holidays import HolidayBase, country_holidays
 
 from samraad.rules.errors import RuleError
 
@@ -31,10 +32,12 @@ class Unit:
 
 def is_working_day(day: dt.date) -> bool:
     """Monday to Friday and no Danish public holiday."""
-    return day.weekday() < 5 and day not in _HOLIDAYS
+    return day.weekday() < 5 and day not in _holidays()
 
 
-_HOLIDAYS = holidays.country_holidays("DK")
+@cache
+def _holidays() -> HolidayBase:
+    return country_holidays("DK")
 
 
 def working_day_before(day: dt.date) -> dt.date:

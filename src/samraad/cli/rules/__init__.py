@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import typer
 
-from samraad.cli.rules.fare import fare_command
-from samraad.cli.rules.notice import notice_command
-from samraad.cli.rules.power import power_command
-from samraad.cli.rules.scheme import compare_command, explain_command, run_command
-from samraad.cli.rules.seats import seats_command
-from samraad.cli.rules.solve import solve_command
+from samraad.cli.lazy import lazy_group
 
-rules = typer.Typer(no_args_is_help=True, help="Rådets fælles regler: nøgler, pladser, stemmer, varsler og takster.")
-rules.command("seats")(seats_command)
-rules.command("power")(power_command)
-rules.command("solve")(solve_command)
-rules.command("notice")(notice_command)
-rules.command("fare")(fare_command)
-rules.command("run")(run_command)
-rules.command("compare")(compare_command)
-rules.command("explain")(explain_command)
+COMMANDS = {
+    "run": "samraad.cli.rules.scheme:run_command",
+    "compare": "samraad.cli.rules.scheme:compare_command",
+    "explain": "samraad.cli.rules.scheme:explain_command",
+    "seats": "samraad.cli.rules.seats:seats_command",
+    "power": "samraad.cli.rules.power:power_command",
+    "solve": "samraad.cli.rules.solve:solve_command",
+    "notice": "samraad.cli.rules.notice:notice_command",
+    "fare": "samraad.cli.rules.fare:fare_command",
+}
+
+rules = typer.Typer(cls=lazy_group(COMMANDS), no_args_is_help=True)
+
+
+@rules.callback()
+def _about() -> None:
+    """Rådets fælles regler: nøgler, pladser, stemmer, varsler og takster."""
