@@ -1,0 +1,202 @@
+"""A paper as a row of headings and blocks, the same for every format: what stands in front, then chapters and items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samraad.meetings.papers.blocks import Block, Cell, Heading, Paragraph, Points, Run, Table, plain_text, text_blocks
+from samraad.meetings.papers.content import Attachment, Chapter, Item, Paper, PaperKind, Participant, Section
+from samraad.meetings.papers.decision_text import decision_blocks
+from samraad.meetings.papers.wording import clock, date_in_text, filled, long_date, moment, short_date, words
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """``front`` and ``body`` are blocks whose headings count from 1; ``facts`` are labels with values."""
+
+    title: str
+    name: str
+    council: str
+    head: str
+    facts: tuple[tuple[str, str], ...]
+    note: str
+    front: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+
+def compose(paper: Paper) -> Composed:
+    """The whole paper."""
+    return Composed(
+        title=f"{_kind(paper)}, {paper.council}, {date_in_text(paper.date)}",
+        name=_kind(paper),
+        council=paper.council,
+        head=f"{paper.council} | {short_date(paper.date)}",
+        facts=_facts(paper),
+        note=paper.note,
+        front=tuple(_front(paper)),
+        body=tuple(block for chapter in paper.chapters for block in _chapter(paper, chapter)),
+    )
+
+
+def compose_item(paper: Paper, number: str) -> Composed:
+    """One item of the paper, as a paper of its own. Raises NoSuchItem."""
+    item = paper.only(number).items[0]
+    return Composed(
+        title=f"{_kind(paper)}, {paper.council}, {date_in_text(paper.date)}: {heading_of(item)}",
+        name=_kind(paper),
+        council=paper.council,
+        head=f"{paper.council} | {short_date(paper.date)}",
+        facts=_facts(paper),
+        note="",
+        front=(),
+        body=tuple(_item(paper, item, 1)),
+    )
+
+
+def heading_of(item: Item) -> str:
+    """``3.9 (tilføjet): Beslutningssag: Title``, as the reading knows it again."""
+    mark = f" {words()['added']}:" if item.added else "."
+    return f"{item.number}{mark} {f'{item.kind}: ' if item.kind else ''}{item.title}"
+
+
+def _kind(paper: Paper) -> str:
+    return str(words()["kinds"][paper.kind])
+
+
+def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
+    label = words()["front"]
+    time = f"kl. {clock(paper.starts)}" if paper.starts else ""
+    if time and paper.ends:
+        time += f"–{clock(paper.ends)}"
+    version = f"{paper.version}" if paper.version > 1 or paper.supplement else ""
+    version += f" (tillæg {paper.supplement})" if paper.supplement else ""
+    facts = (
+        (label["date"], long_date(paper.date)),
+        (label["time"], time),
+        (label["place"], paper.place),
+        (label["version"], version),
+        (label["published"], moment(paper.published_at) if paper.published_at else ""),
+        (label["digest"], paper.digest),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def _front(paper: Paper) -> Iterator[Block]:
+    label = words()["front"]
+    if paper.present or paper.excused:
+        yield _heading(1, label["present"])
+        if paper.present:
+            yield _people(paper.present)
+        yield _heading(2, label["excused"])
+        if paper.excused:
+            yield Points(False, tuple(text_blocks(_person(one)) for one in paper.excused))
+        else:
+            yield _text(label["no_excused"])
+    if paper.confirmations:
+        yield _heading(1, label["confirmations"])
+        rows = tuple(_row(one.name, moment(one.at)) for one in paper.confirmations)
+        yield Table(2, (_row(*label["confirmation_columns"]),), rows)
+    attached = [(item.number, one) for item in paper.items for one in item.attachments]
+    if attached:
+        yield _heading(1, label["attachments"])
+        rows = tuple(_row(number, one.title, one.file_name, str(one.pages or "")) for number, one in attached)
+        yield Table(4, (_row(*label["attachment_columns"]),), rows)
+
+
+def _people(people: tuple[Participant, ...]) -> Table:
+    label = words()["front"]
+    rows = tuple(_row(_called(one), one.party, one.municipality, _times(one)) for one in people)
+    return Table(4, (_row(*label["person_columns"]),), rows)
+
+
+def _called(one: Participant) -> str:
+    """The name with role, and whose substitute."""
+    name = f"{one.name}, {one.role}" if one.role and one.role != "medlem" else one.name
+    return f"{name} (stedfortræder for {one.substitute_for})" if one.substitute_for else name
+
+
+def _person(one: Participant) -> str:
+    party = f" ({one.party})" if one.party else ""
+    return f"{one.name}{party}" + (f", {one.municipality}" if one.municipality else "")
+
+
+def _times(one: Participant) -> str:
+    if not one.times:
+        return str(words()["front"]["whole_meeting"])
+    return ", ".join(f"{clock(came)}–{clock(left) if left else ''}" for came, left in one.times)
+
+
+def _chapter(paper: Paper, chapter: Chapter) -> Iterator[Block]:
+    if chapter.title:
+        yield _heading(1, f"{chapter.number}. {chapter.title}" if chapter.number else chapter.title)
+    for item in chapter.items:
+        yield from _item(paper, item, 2 if chapter.title else 1)
+
+
+def _item(paper: Paper, item: Item, level: int) -> Iterator[Block]:
+    yield _heading(level, heading_of(item))
+    case = " ".join(filter(None, (item.case_number, item.officer)))
+    if case:
+        yield Paragraph((Run(case),), "small")
+    if item.closed:
+        yield Paragraph((Run(words()["closed"]),), "small")
+    for section in item.sections:
+        yield from _section(paper, section, level + 1)
+    if item.attachments:
+        yield _heading(level + 1, words()["sections"]["attachments"])
+        yield Points(False, tuple(text_blocks(_attachment(one)) for one in item.attachments))
+    decided = () if paper.kind is PaperKind.AGENDA else decision_blocks(item, paper.council)
+    if decided:
+        yield _heading(level + 1, words()["sections"]["decision"])
+        yield from _lowered(decided, level + 1)
+
+
+def _section(paper: Paper, section: Section, level: int) -> Iterator[Block]:
+    """A section with its heading; one that says nothing is left out."""
+    blocks = section.blocks
+    points = [" ".join(point.split()) for point in section.points if point.strip()]
+    if not points and not plain_text(blocks):
+        return
+    yield _heading(level, words()["sections"][section.name])
+    if len(points) == 1:
+        yield from _lowered(_one_point(blocks, points[0], paper.council), level)
+        return
+    if points and not plain_text(blocks):
+        blocks = text_blocks(filled(words()["lead"], council=paper.council))
+    yield from _lowered(blocks, level)
+    if points:
+        yield Points(True, tuple(text_blocks(point) for point in points))
+
+
+def _one_point(blocks: tuple[Block, ...], point: str, council: str) -> tuple[Block, ...]:
+    """A single point is the end of its lead's sentence: "Det indstilles, at KKR X godkender …"."""
+    lead = plain_text(blocks) or filled(words()["lead"], council=council)
+    if point[0].isupper():
+        return (*blocks, *text_blocks(point))
+    above, _, last = lead.rpartition("\n")
+    return (*text_blocks(above), *text_blocks(f"{last.rstrip(' :')} {point}"))
+
+
+def _attachment(one: Attachment) -> str:
+    pages = f"{one.pages} {'side' if one.pages == 1 else 'sider'}" if one.pages else ""
+    about = ", ".join(filter(None, (one.file_name, pages)))
+    return f"{one.title} ({about})" if about else one.title
+
+
+def _lowered(blocks: tuple[Block, ...], level: int) -> Iterator[Block]:
+    """Subheadings of a text, below the heading of their section and without a step left out."""
+    for block in blocks:
+        yield Heading(level + 1, block.runs) if isinstance(block, Heading) else block
+
+
+def _heading(level: int, text: str) -> Heading:
+    return Heading(level, (Run(text),))
+
+
+def _text(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def _row(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((Run(text),)) if text else Cell() for text in texts)
