@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samraad.checking.claims.contradictions import find_contradictions
+from samraad.checking.claims.counted_lists import find_counted_lists
 from samraad.checking.claims.rates import find_two_rates
 from samraad.checking.claims.table_totals import find_table_totals
 from samraad.checking.dates.days import find_days
@@ -51,6 +52,7 @@ IN_A_DOSSIER: tuple[Callable[[Sequence[Paper]], Iterable[Finding]], ...] = (
     find_skipped,
     find_unresolved,
     find_absent,
+    find_counted_lists,
 )
 BETWEEN_PAPERS: tuple[Callable[[Sequence[Paper]], Iterable[Finding]], ...] = (find_contradictions, find_two_rates)
 

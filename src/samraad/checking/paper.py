@@ -14,6 +14,7 @@ from samraad.reading.flow import Flow
 from samraad.reading.model import Dossier, Line, Role, Span, Table
 
 _TEXT = frozenset({Role.BODY})
+_NOTES = frozenset({Role.NOTE})
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,16 @@ class Paper:
     title: str
     item: str | None
     lines: tuple[Line, ...]
+    is_document: bool = False
 
     @cached_property
     def flow(self) -> Flow:
         return Flow.of(self.lines, _TEXT)
+
+    @cached_property
+    def notes(self) -> Flow:
+        """The notes at the foot of its pages."""
+        return Flow.of(self.lines, _NOTES)
 
     @property
     def text(self) -> str:
@@ -92,8 +99,10 @@ def papers_of(dossier: Dossier) -> tuple[Paper, ...]:
         heads[item.span.first_line] = (item.title, item.number)
     for document in dossier.documents:
         heads[document.span.first_line] = (document.title, document.item)
+    documents = {document.span.first_line for document in dossier.documents}
     starts = sorted(heads)
     ends = [*(start - 1 for start in starts[1:]), len(dossier.lines)]
     return tuple(
-        Paper(dossier, *heads[start], dossier.lines[start - 1 : end]) for start, end in zip(starts, ends, strict=True)
+        Paper(dossier, *heads[start], dossier.lines[start - 1 : end], start in documents)
+        for start, end in zip(starts, ends, strict=True)
     )

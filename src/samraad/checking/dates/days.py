@@ -17,9 +17,9 @@ YEAR_CODE = "impossible_year"
 BACKWARDS_CODE = "period_backwards"
 _MONTHS = entries("months")
 _WEEKDAYS = entries("weekdays")
-_NOT_ENGLISH = re.compile(
-    r"(?<![\w.,:/-])(?P<day>\d{1,2})\.\s?(?P<month>%s)(?![a-zæøå])(?:\s+(?P<year>\d{4,5})(?![\d.,]\d|\d|\s?(?:kr|mio|pct|%%)))?"
-    % either(_MONTHS),
+_DATE = re.compile(
+    rf"(?<![\w.,:/-])(?P<day>\d{{1,2}})\.\s?(?P<month>{either(_MONTHS)})(?![a-zæøå])"
+    r"(?:\s+(?P<year>\d{4})(?=[.,;:)\n]|\s+kl|$)|\s+(?P<sure>(?:19|20)\d\d)(?![\d.,]?\d))?",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"(?<![a-zæøå])(?P<weekday>{either(_WEEKDAYS)})\s+(?:den\s+|d\.\s*)?$", re.IGNORECASE)
@@ -33,9 +33,10 @@ _NEAREST = 150  # days from the meeting within which a day without a year is mea
 
 def find_days(paper: Paper) -> Iterator[Finding]:
     """Dates with a day, month and perhaps weekday and year that do not belong together."""
-    for match in _NOT_ENGLISH.finditer(paper.text):
+    for match in _DATE.finditer(paper.text):
         month, day = _MONTHS.index(match["month"].lower()) + 1, int(match["day"])
-        year = int(match["year"]) if match["year"] else None
+        printed = match["year"] or match["sure"]
+        year = int(printed) if printed else None
         if year is not None and not _EARLIEST <= year <= _LATEST:
             text = f"Årstallet i »{match[0]}« kan ikke være rigtigt."
             yield _finding(paper, YEAR_CODE, match.start(), match.end(), text)

@@ -17,7 +17,9 @@ _PAST = re.compile(
     r"(?<![a-zæøå])(?:var|blev|havde|har|er blevet|skulle|kunne|måtte|udløb|sluttede|oprindelig\w*|tidligere|fik|sendte|afgav)(?![a-zæøå])",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"(?<![a-zæøå])(?:skal|bedes|frist(?:en)?|senest|kan|anmodes|må)(?![a-zæøå])", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?<![a-zæøå])(?:bedes|anmodes|frist|indsend|tilmeld|indmeld|tilbagemeld|høringssvar|svarfrist)", re.IGNORECASE
+)
 _HANDLED = re.compile(
     r"(?<![a-zæøå])(?:behandle[sr]?|godkende[sr]?|drøfte[sr]?|forelægges|tage[sr]? stilling|fremlægges|træffe[rs]?)(?![a-zæøå])"
     r"[^.;]{0,80}?(?P<body>[a-zæøåA-ZÆØÅ-]*(?:møde[t]?|generalforsamling(?:en)?))\s+(?:(?:i [A-ZÆØÅ][^.;]{0,40}?\s)?(?:den|d\.|i)\s)",
@@ -38,12 +40,19 @@ def find_deadlines(paper: Paper) -> Iterator[Finding]:
         sentence = _sentence(paper, fact)
         if sentence is None or _PAST.search(sentence.text) or not _DUE.search(sentence.text):
             continue
-        if paper.dossier.kind == "agenda" and meeting.date is not None and meeting.printed:
-            if not fact.inferred and 0 < (meeting.date - due).days < _YEAR:
-                text = f"Fristen »{fact.text}« er udløbet, når mødet holdes den {meeting.date:%d-%m-%Y}."
-                yield _finding(paper, PAST_CODE, fact, sentence, text, meeting.date)
-                continue
+        if meeting.date is not None and _is_past(paper, fact, due):
+            text = f"Fristen »{fact.text}« er udløbet, når mødet holdes den {meeting.date:%d-%m-%Y}."
+            yield _finding(paper, PAST_CODE, fact, sentence, text, meeting.date)
+            continue
         yield from _before_decision(paper, fact, sentence, due)
+
+
+def _is_past(paper: Paper, fact: Fact, due: dt.date) -> bool:
+    """Whether a deadline with its year printed lies before the meeting whose agenda or minutes print it."""
+    meeting = paper.dossier.meeting
+    if paper.dossier.kind == "attachments" or meeting.date is None or not meeting.printed or fact.inferred:
+        return False
+    return 0 < (meeting.date - due).days < _YEAR
 
 
 def _deadlines(paper: Paper) -> Iterator[Fact]:

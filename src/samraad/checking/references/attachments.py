@@ -1,4 +1,8 @@
-"""Attachments that are named and not there: "bilag 1.1", and what a paper of the bundle lists under "Bilag"."""
+"""Attachments that are named and not there: "bilag 1.1", and what a paper of the bundle lists under "Bilag".
+
+A bundle often prints its attachments without their numbers: a reference is only doubted where no unnumbered paper of the
+same item could be what it means, and a listed title where no other paper has its words.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,13 @@ from samraad.checking.stems import content_stems
 REFERENCE_CODE = "attachment_reference"
 LISTED_CODE = "attachment_absent"
 _REFERENCE = re.compile(
-    r"(?<![\wæøå])bilag[ \u00a0](?P<n>\d{1,2}(?:\.\d{1,2})*)(?![\d)]|[.,]\d|\s+til\b|\s+i\s+[a-zæøå]*(?:lov|aftale|bekendtgørelse))"
+    r"(?<![\wæøå])bilag[ \u00a0](?P<n>\d{1,2}(?:\.\d{1,2})*)"
+    r"(?![\d)]|[.,]\d|\s+til\b|\s+i\s+[a-zæøå]*(?:lov|aftale|bekendtgørelse|rapport|notat))"
 )
-_NAMED = re.compile(r"(?:^|\n)\W{0,3}Bilag(?:\s+nr\.)?\s+(?P<n>\d{1,2}(?:\.\d{1,2})*)(?![\d])", re.IGNORECASE)
-_HEADING = re.compile(r"(?:^|\n)(?:\./\.…?\s*)?Bilag(?:soversigt)?\s*:?\n(?P<list>(?:–[^\n]+\n?)+)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|\n)\W{0,3}Bilag(?:\s+nr\.)?\s+(?P<n>\d{1,2}(?:\.\d{1,2})*)(?!\d)", re.IGNORECASE)
+_HEADING = re.compile(r"(?:^|\n)(?:\./\.…?\s*)?Bilag\s*:?\n(?P<list>(?:–[^\n]+\n?)+)", re.IGNORECASE)
 _ENOUGH = 0.6  # part of a title's words that a document must share to be it
-_OPENING = 400  # letters of a document in which its title may stand
+_OPENING = 700  # letters of a document in which its title may stand
 
 
 def find_unresolved(papers: Sequence[Paper]) -> Iterator[Finding]:
@@ -25,7 +30,7 @@ def find_unresolved(papers: Sequence[Paper]) -> Iterator[Finding]:
     named = {match["n"] for paper in papers for match in _NAMED.finditer(paper.text)}
     named |= {match["n"] for paper in papers for match in _NAMED.finditer(paper.title)}
     for paper in papers:
-        if paper.dossier.kind != "attachments":
+        if paper.dossier.kind != "attachments" or _others(paper, papers):
             continue
         for match in _REFERENCE.finditer(paper.text):
             if match["n"] in named:
@@ -43,14 +48,30 @@ def find_absent(papers: Sequence[Paper]) -> Iterator[Finding]:
         if paper.dossier.kind != "attachments":
             continue
         for heading in _HEADING.finditer(paper.text):
-            for line in re.finditer(r"–\s*(?P<title>[^\n]+)", heading["list"]):
+            listed = list(re.finditer(r"–\s*(?P<title>[^\n]+)", heading["list"]))
+            if len(_following(paper, papers)) >= len(listed):
+                continue
+            for line in listed:
                 title = line["title"].strip()
-                if _is_there(content_stems(title), paper, papers, openings):
-                    continue
-                text = f"Bilaget »{title}« står på listen over bilag, men ses ikke i filen."
-                start = heading.start("list") + line.start()
-                place = paper.place(start, start + len(line[0]))
-                yield finding(LISTED_CODE, POSSIBLE_WARNING, text, [place], [title], [title])
+                if not _is_there(content_stems(title), paper, papers, openings):
+                    start = heading.start("list") + line.start()
+                    place = paper.place(start, start + len(line[0]))
+                    text = f"Bilaget »{title}« står på listen over bilag, men ses ikke i filen."
+                    yield finding(LISTED_CODE, POSSIBLE_WARNING, text, [place], [title], [title])
+
+
+def _others(paper: Paper, papers: Sequence[Paper]) -> list[Paper]:
+    """The other documents of the paper's item that print no number of their own; of no item, all that print none."""
+    return [
+        other
+        for other in papers
+        if other is not paper and other.is_document and other.item == paper.item and not _NAMED.search(other.text[:200])
+    ]
+
+
+def _following(paper: Paper, papers: Sequence[Paper]) -> list[Paper]:
+    at = papers.index(paper)
+    return [other for other in papers[at + 1 :] if other.is_document and other.item == paper.item]
 
 
 def _is_there(title: frozenset[str], own: Paper, papers: Sequence[Paper], openings: Sequence[frozenset[str]]) -> bool:

@@ -15,7 +15,7 @@ UNRESOLVED_CODE = "point_reference"
 OTHER_CODE = "point_about_other"
 SKIPPED_CODE = "item_number"
 _REFERENCE = re.compile(
-    r"(?:\bjf\.|\bse|\()\s*(?:også\s+|under\s+)?(?:dagsordens)?(?:punkt|pkt\.)\s+(?P<n>\d{1,2}\.\d{1,2})(?!\.?\d)",
+    r"(?:\bjf\.|\bse|\()\s*(?:også\s+|under\s+)?(?:dagsordens)?(?:punkt|pkt\.)\s+(?P<n>\d{1,2}\.\d{1,2})(?!\.?\d|\s+i\s)",
     re.IGNORECASE,
 )
 _SKIPPED = frozenset({"item_number_skipped", "item_number_order"})

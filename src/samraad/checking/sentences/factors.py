@@ -22,6 +22,7 @@ _WORD = re.compile(
 _TO = re.compile(r"\s+til\s+(?:[a-zæøå.]+\s+){0,3}$")
 _ENDLESS = Fraction(10**6)
 _ABOUT = Fraction(1, 5)
+_LOOSE = Fraction(1, 10)  # how far from the word "fordoblet" may be said of two figures that are both printed
 
 
 def find_factors(paper: Paper) -> Iterator[Finding]:
@@ -55,7 +56,8 @@ def _judge(paper: Paper, sentence: Sentence, word: re.Match[str], first: Quantit
     factor = Fraction(meanings("factor_words")[word["word"].lower()])
     hedge = " ".join((word["hedge"] or "").split()).removesuffix(" en")
     said = f"{hedge} {word['word']}".strip()
-    expected = possible(first) * _factors(factor, hedge)
+    becomes = _TO.fullmatch(paper.text[sentence.start + word.end() : last.start]) is not None
+    expected = possible(first) * _factors(factor, hedge, exactly_so=becomes)
     if first.value is None or expected.meets(possible(last)):
         return
     once = danish(HALF_UP.round(Fraction(first.value) * factor, 0 if first.value == int(first.value) else 1))
@@ -66,12 +68,14 @@ def _judge(paper: Paper, sentence: Sentence, word: re.Match[str], first: Quantit
     yield finding(CODE, LIKELY_ERROR, text, [place], [sentence.text, *figures], figures, once)
 
 
-def _factors(factor: Fraction, hedge: str) -> Interval:
-    """The factors that the word allows."""
+def _factors(factor: Fraction, hedge: str, *, exactly_so: bool) -> Interval:
+    """The factors that the word allows: just its own where it says what the figure becomes."""
     match hedge:
         case "mere end" | "over":
             return Interval(factor, _ENDLESS) if factor > 1 else Interval(Fraction(0), factor)
-        case "":
+        case "" if exactly_so:
             return exactly(factor)
+        case "":
+            return Interval(factor * (1 - _LOOSE), factor * (1 + _LOOSE))
         case _:
             return Interval(factor * (1 - _ABOUT), factor * (1 + _ABOUT))

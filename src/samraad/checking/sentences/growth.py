@@ -23,7 +23,7 @@ _AFTER = re.compile(
     r"[^.;()]{0,60}?(?:svarende til|hvilket (?:er|svarer til|giver)|(?:dvs\.|altså)|en (?:stigning|vækst|reduktion|forøgelse)|et fald|[(])"
     r"[^.;()]{0,30}?$"
 )
-_ORDINARY = 60  # characters between a percentage that grows and the figures it grows between
+_OTHER_GROWTH = re.compile(r"\s+(?:af\s|om året|årlig|pr\. år|hvert år|i gennemsnit|point)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _growths(paper: Paper, sentence: Sentence) -> Iterator[Growth]:
         unit = pair.first.unit
         stated = [q for q in sentence.quantities if q not in (pair.first, pair.last) and _is_growth_of(q, unit)]
         for quantity in stated:
-            if _beside(paper.text, quantity, pair):
+            if _beside(paper.text, quantity, pair) and not _OTHER_GROWTH.match(paper.text, quantity.end):
                 yield Growth(quantity, pair)
                 break
 

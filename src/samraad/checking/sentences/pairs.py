@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samraad.checking.paper import Paper, Sentence
 from samraad.checking.quantity import Quantity
@@ -28,7 +29,7 @@ class FromTo:
 def from_to(paper: Paper, sentence: Sentence) -> Iterator[FromTo]:
     """Every pair of figures of the same unit between which a sentence goes."""
     text, quantities = paper.text, sentence.quantities
-    for first, last in zip(quantities, quantities[1:], strict=False):
+    for first, last in pairwise(quantities):
         opening = _FROM.search(text, max(first.start - 40, sentence.start), first.start)
         between = _TO.fullmatch(text[first.end : last.start])
         if opening is None or between is None or first.value is None or last.value is None:

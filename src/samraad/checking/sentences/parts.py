@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from samraad.checking.finding import LIKELY_ERROR, Finding, finding
 from samraad.checking.paper import Paper, Sentence
@@ -68,5 +69,5 @@ def _alike(whole: Quantity, part: Quantity) -> bool:
 
 def _listed(paper: Paper, parts: list[Quantity]) -> bool:
     """Whether the parts are one list: near each other, and the last one joined by "og"."""
-    gaps = [paper.text[a.end : b.start] for a, b in zip(parts, parts[1:], strict=False)]
+    gaps = [paper.text[a.end : b.start] for a, b in pairwise(parts)]
     return all(_NEXT.fullmatch(gap) for gap in gaps) and _LAST.search(gaps[-1]) is not None

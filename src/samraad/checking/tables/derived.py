@@ -32,11 +32,15 @@ _TOTAL = re.compile(rf"(?:{either(entries('total_labels'))})(?![a-zæøå])", re
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to compute a column of others; ``danish`` says how, with the columns' names to fill in."""
+    """A way to compute a column of others; ``danish`` says how, with the columns' names to fill in.
+
+    ``unsigned`` where print may leave the sign out, as it does for deviations in per cent.
+    """
 
     sources: tuple[int, ...]
     compute: Computation
     danish: str
+    unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,12 @@ def _ways(grid: Grid, column: int) -> Iterator[Way]:
         if is_difference and not (is_growth and not _GROWTH.search(grid.head(a))):
             yield Way((a, b), lambda x: x[0] - x[1], "forskellen mellem »{0}« og »{1}«")
         if is_difference and is_growth:
-            yield Way((a, b), lambda x: _HUNDRED * (x[0] - x[1]) / x[1], "ændringen fra »{1}« til »{0}« i procent")
+            yield Way(
+                (a, b),
+                lambda x: _HUNDRED * (x[0] - x[1]) / x[1],
+                "ændringen fra »{1}« til »{0}« i procent",
+                unsigned=True,
+            )
         if is_index:
             yield Way((a, b), lambda x: _HUNDRED * x[0] / x[1], "»{0}« i forhold til »{1}« = 100")
         if is_growth and not is_difference:
@@ -104,6 +113,8 @@ def _follow(grid: Grid, column: int, way: Way) -> list[Followed]:
         if printed is None or len(inputs) < len(sources):
             continue
         agrees = agreement(way.compute, inputs, printed.printed)
+        if agrees is not None and way.unsigned:
+            agrees = min(agrees, agreement(way.compute, inputs, printed.printed.copy_negate()) or agrees)
         if agrees is not None:
             found.append(Followed(row, inputs, printed, agrees))
     return found

@@ -18,6 +18,7 @@ _CELL = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\*{0,3}")
 _TOTAL = re.compile(rf"(?:{either(entries('total_labels'))})(?![a-zæøå])", re.IGNORECASE)
+_TOTAL_AT_END = re.compile(r"\s(?:i alt|total)$", re.IGNORECASE)
 _PART = re.compile(rf"[-–•\s]*(?:{either(entries('part_labels'))})(?![a-zæøå])", re.IGNORECASE)
 _PERCENT = ("%", "pct", "pct.", "procent")
 
@@ -40,7 +41,8 @@ class GridRow:
 
     @property
     def is_total(self) -> bool:
-        return _TOTAL.match(self.label.strip(" *:")) is not None
+        label = self.label.strip(" *:")
+        return _TOTAL.match(label) is not None or _TOTAL_AT_END.search(label) is not None
 
     @property
     def is_part(self) -> bool:

@@ -17,6 +17,7 @@ _SENTENCE = re.compile(r"[.:;?!]$")
 _NEXT = 2  # paragraphs within which a short one may not come again
 _FEWEST_WORDS = 5
 _LONG = 220  # letters from which a paragraph may not come again anywhere in a paper
+_RUNNING = 20  # letters before a word that show it to stand in running text
 _SPACES = re.compile(r"\s+")
 
 
@@ -40,7 +41,8 @@ def find_repeated_paragraphs(paper: Paper) -> Iterator[Finding]:
 def find_repeated_words(paper: Paper) -> Iterator[Finding]:
     """Words twice in a row within running text."""
     for match in _WORD.finditer(paper.text):
-        if match["word"] in words("doubled_words"):
+        line = paper.text[paper.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if match["word"] in words("doubled_words") or len(line) < _RUNNING:
             continue
         around = paper.text[max(match.start() - 60, 0) : match.end() + 40]
         text = f"Ordet »{match['word']}« står to gange efter hinanden."
