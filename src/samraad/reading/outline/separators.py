@@ -54,6 +54,7 @@ _CONNECTED = re.compile(
     r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
 )
 _MAX_WRAPPED = 2
+_FRONT, _OPENING = 60, 25
 _MAX_TITLE = 220
 
 
@@ -79,7 +80,8 @@ def find_separators(lines: tuple[Line, ...], kind: str) -> tuple[Separator, ...]
         return ()
     layout = Layout.of(lines)
     found = tuple(candidates(layout))
-    weighed = [replace(c, score=sum(weight for _, weight in evidence(layout, c, found))) for c in found]
+    listed = _contents(layout, found)
+    weighed = [replace(c, score=sum(weight for _, weight in evidence(layout, c, found, listed))) for c in found]
     chosen = _chain(weighed)
     chosen = _chain([replace(c, score=c.score + FITS) if _fits(c, chosen) else c for c in weighed])
     return tuple(
@@ -174,9 +176,13 @@ def _wrapped(layout: Layout, end: int, title: str) -> tuple[int, str]:
     return end, title
 
 
-def evidence(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> Iterator[tuple[str, float]]:
+def evidence(
+    layout: Layout, c: Candidate, found: tuple[Candidate, ...], listed: frozenset[tuple[str, str]]
+) -> Iterator[tuple[str, float]]:
     """What speaks for and against a candidate, by name and weight."""
     yield "base", BASE
+    if (c.item, fold(unnumbered(c.title))[:_OPENING]) in listed:
+        yield "a heading that a table of contents lists", IN_A_LIST
     yield from _by_wording(layout, c)
     yield from _by_place(layout, c)
     yield from _by_company(layout, c, found)
@@ -221,6 +227,12 @@ def _by_company(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> I
     siblings = {(chapter, number - 1), (chapter, number + 1)}
     if any(o.order in siblings and abs(o.at - c.at) < 120 and not layout.stands_apart(o.end) for o in others):
         yield "a sibling inside a report", EMBEDDED_SIBLING
+
+
+def _contents(layout: Layout, found: tuple[Candidate, ...]) -> frozenset[tuple[str, str]]:
+    """Items and openings of titles that a table of contents lists with pages, but for one at the front of the bundle."""
+    lines = (c for c in found if c.at > _FRONT and _CONTENTS.search(layout.texts[c.end - 1]))
+    return frozenset((c.item, fold(unnumbered(c.title))[:_OPENING]) for c in lines)
 
 
 def _close(layout: Layout, c: Candidate, o: Candidate) -> bool:

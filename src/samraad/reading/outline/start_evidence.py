@@ -180,11 +180,12 @@ def _page_before(layout: Layout, at: int, current: Current) -> Iterator[tuple[st
 
 def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Current) -> Iterator[tuple[str, float]]:
     head = layout.texts[at : min(at + HEAD_LINES, end)]
-    alone = [(text, naming) for text in head[:6] if (naming := kind_alone(text)) and not current.lists(text)]
+    contents = fold(head[0]) in ("indhold", "indholdsfortegnelse")
+    alone = [(t, naming) for t in head[:6] if not contents and (naming := kind_alone(t)) and not current.lists(t)]
     declared = [naming for text, naming in alone if naming.strong or text.isupper()]
     if any(naming.kind not in current.kinds or naming.kind == "notat" for naming in declared):
         yield "declares its kind", 1
-    elif naming := _kind_of_titles(layout, block, end):
+    elif not contents and (naming := _kind_of_titles(layout, block, end)):
         yield ("opens with a strong kind" if naming.strong else "opens with a kind"), 1
     if is_title_like(layout, block):
         # A cover holds little else than the title; what opens then is the page after it.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from samraad.reading.outline.blocks import block_at, is_title_like
+from samraad.reading.outline.issuers import is_body
 from samraad.reading.outline.kinds import kind_opening
 from samraad.reading.outline.layout import Layout, page_number
 from samraad.reading.outline.start_evidence import is_declaration
@@ -14,13 +15,22 @@ from samraad.reading.outline.words import fold, folded, mark_of
 _MARKED = re.compile(r"^Bilag\s*\d{1,2}\.\d")
 _LONG = 35
 _LETTERHEAD = 14
+_NUMBERED_MARKS = frozenset({"date", "case", "document"})
+_FIRST_MARKS = _NUMBERED_MARKS | {"street", "postal"}
+_MARKS, _APART = 4, 6
 
 
 def unmarked_starts(layout: Layout) -> Iterator[int]:
     """Positions that no page start marks, but where lines read as only the head of a document does."""
     for at in range(1, len(layout)):
         text = layout.texts[at]
-        if layout.gaps[at].page or len(text) < 5 or len(text) > 120 or not text[0].isupper():
+        if layout.gaps[at].page or len(text) < 5 or len(text) > 120 or not (text[0].isupper() or text[0].isdigit()):
+            continue
+        if _opens_letterhead(layout, at):
+            bodies = [above for above in range(max(at - 2, 1), at) if is_body(layout.texts[above])]
+            yield bodies[0] if bodies else at
+            continue
+        if text[0].isdigit():
             continue
         naming = kind_opening(text)
         if is_declaration(text) or (naming and naming.strong and not _MARKED.match(text)):
@@ -31,6 +41,17 @@ def unmarked_starts(layout: Layout) -> Iterator[int]:
             continue
         if found is not None and not layout.goes_on(found):
             yield _top_of_letterhead(layout, found)
+
+
+def _opens_letterhead(layout: Layout, at: int) -> bool:
+    """Whether the line is the first of many that only a letterhead has: date, case, street, telephone."""
+    first = mark_of(layout.texts[at])
+    if first not in _FIRST_MARKS:
+        return False
+    if any(mark_of(text) for text in layout.texts[max(at - _APART, 0) : at]):
+        return False
+    marks = {first, *(mark for text in layout.texts[at + 1 : at + _LETTERHEAD // 2] if (mark := mark_of(text)))}
+    return len(marks) >= _MARKS and not marks.isdisjoint(_NUMBERED_MARKS)
 
 
 def _declares_or_titles(layout: Layout, at: int) -> int | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from samraad.reading.model import Role
 from samraad.reading.repair.draft import Draft
+from samraad.reading.repair.wordlists import words
 
 _PAGE_NUMBER = re.compile(
     r"(?:[|–-]\s*)?(?:side|page)\s*(?:nr\.?\s*)?[|:]?\s*\d{1,4}(?:\s*(?:af|/|of)\s*\d{1,4})?(?:\s*[|–-])?"
@@ -102,9 +103,13 @@ def _runs(key: str, found: list[tuple[int, int, Draft]]) -> bool:
     """Whether the line returns on enough pages that follow each other, and is neither a number nor a numbered heading."""
     pages = sorted({number for number, _, _ in found})
     close = sum(1 for a, b in pairwise(pages) if b - a <= 2)
-    if len(pages) < _OFTEN or close * 2 < len(pages) or key.count("#") >= 3:
+    if len(pages) < _OFTEN or close * 2 < len(pages) or key.count("#") >= 3 or _is_heading(key):
         return False
     return bool(_LETTERS.search(key)) and not _NUMBERED.match(found[0][2].text)
+
+
+def _is_heading(key: str) -> bool:
+    return key.strip(" ./:").lower() in words("section_headings")
 
 
 def _mark_lone_numbers(drafts: list[Draft], filled: list[Draft]) -> None:
