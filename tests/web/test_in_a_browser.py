@@ -129,6 +129,7 @@ def test_the_review_by_keyboard_alone(page: Page, secretary: User, minutes: Doss
     page.keyboard.press("?")
     expect(page.locator("dialog")).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("j")

@@ -22,7 +22,7 @@
     focusRow(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
   };
   const row = () => document.getElementById(current || "");
-  const typing = (target) => target.closest("input, select, textarea, dialog");
+  const typing = (target) => target.closest("input, select, textarea, dialog[open]");
 
   page.addEventListener("focusin", (event) => {
     const inRow = event.target.closest("[data-row]");
