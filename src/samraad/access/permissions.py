@@ -39,6 +39,8 @@ TABLE: dict[str, Rule] = {
     "archive.publish": Rule("offentliggøre og trække tilbage", (SECRETARY,)),
     "archive.redact": Rule("overstrege persondata", (SECRETARY,)),
     "archive.erase": Rule("slette en fil", (SECRETARY,)),
+    "archive.find_findings": Rule("lade dossierer kontrollere", (SECRETARY,)),
+    "archive.judge_findings": Rule("se og vurdere fund", (SECRETARY,)),
     "meetings.accept": Rule("godkende det læste som møde, punkter og beslutninger", (SECRETARY,)),
     "meetings.publish": Rule("offentliggøre et møde", (SECRETARY,)),
     "meetings.edit": Rule("forberede, holde og referere møder", (SECRETARY,)),

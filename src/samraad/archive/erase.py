@@ -9,6 +9,7 @@ from samraad.access.models import Change
 from samraad.access.permissions import Actor, require
 from samraad.archive import originals, write_lock
 from samraad.archive.errors import CannotErase
+from samraad.archive.forget_findings import forget_findings
 from samraad.archive.models import Dossier, Tombstone
 from samraad.archive.write_reading import queue_index
 
@@ -24,6 +25,7 @@ def erase(actor: Actor, dossier: Dossier, reason: str) -> Tombstone:
             slug=dossier.slug, sha256=dossier.sha256, reason=reason, erased_by=str(actor)[:200]
         )
         Change.objects.filter(pk__in=history.of(dossier)).update(before=None, after=None, subject_name="")
+        forget_findings(dossier)
         history.record(actor, "archive.erase", tombstone, after={"reason": reason})
         queue_index(dossier)
         dossier.delete()

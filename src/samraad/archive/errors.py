@@ -17,3 +17,7 @@ class CannotRedact(Exception):
 
 class CannotErase(Exception):
     """The dossier cannot be erased as asked."""
+
+
+class CannotJudge(Exception):
+    """The finding cannot be judged as asked: a reason or a name is missing, or a colleague judged it meanwhile."""

@@ -16,19 +16,20 @@ def reader_version() -> str:
     """Sixteen hexadecimal digits that change with the code or the word lists of ``samraad.reading``, or with the cutting."""
     digest = hashlib.sha256()
     archive = resources.files("samraad.archive")
-    files = [*_files(resources.files("samraad.reading"), ""), *((name, archive / name) for name in _CUTTING)]
+    files = [*code_files(resources.files("samraad.reading"), ""), *((name, archive / name) for name in _CUTTING)]
     for name, file in sorted(files, key=lambda pair: pair[0]):
         digest.update(f"{name}\0".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+def code_files(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
+    """The files of a package that say what it does, each with its path."""
     found: list[tuple[str, Traversable]] = []
     for entry in folder.iterdir():
         name = f"{prefix}/{entry.name}"
         if entry.is_dir():
-            found += _files(entry, name)
+            found += code_files(entry, name)
         elif entry.name.endswith(_DATA):
             found.append((name, entry))
     return found

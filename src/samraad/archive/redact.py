@@ -8,6 +8,7 @@ from samraad.access import history
 from samraad.access.models import Change, User
 from samraad.access.permissions import Actor, require
 from samraad.archive.errors import CannotRedact
+from samraad.archive.forget_findings import strike_findings
 from samraad.archive.mask import Mask
 from samraad.archive.models import Correction, Dossier, DossierLine, Fact, Reading, Redaction, Table
 from samraad.archive.originals import original_path
@@ -80,3 +81,4 @@ def _strike_out(dossier: Dossier, mask: Mask) -> None:
     strike_rows(Table, dossier.tables.all(), mask, ["caption", "header", "rows"])
     strike_rows(Correction, dossier.corrections.all(), mask, ["value", "anchor_text"])
     strike_rows(Change, history.of(dossier), mask, ["before", "after"])
+    strike_findings(dossier, mask)

@@ -12,9 +12,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from samraad.access.models import User
-from samraad.access.permissions import Actor, require
+from samraad.access.permissions import OPERATOR, Actor, require
 from samraad.archive import write_lock
 from samraad.archive.errors import CannotImport
+from samraad.archive.find_findings import find_due_quietly
 from samraad.archive.import_dossier import Outcome, import_dossier
 from samraad.archive.indexing import apply_pending
 from samraad.archive.models import ImportJob, ImportState
@@ -71,6 +72,8 @@ def import_waiting() -> int:
         while job := ImportJob.objects.filter(state=ImportState.WAITING).order_by("id").first():
             _import_one(job)
             done += 1
+    if done:
+        find_due_quietly(OPERATOR)
     return done
 
 

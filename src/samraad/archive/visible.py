@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samraad.access.models import User
 from samraad.access.permissions import Actor, allowed
-from samraad.archive.models import Dossier, Fact
+from samraad.archive.models import Dossier, Fact, Finding, FindingPlace, FindingState
 
 
 def dossiers_for(actor: Actor) -> QuerySet[Dossier]:
@@ -41,3 +41,28 @@ def facts_for(actor: Actor, dossier: Dossier) -> QuerySet[Fact]:
     return (
         facts if allowed(actor, "archive.read_contacts", dossier.organization_slug) else facts.exclude(type="contact")
     )
+
+
+def findings_for(actor: Actor) -> QuerySet[Finding]:
+    """The findings of texts that ``actor`` may see.
+
+    Secretaries see those of their councils. Everybody sees what a secretary has confirmed and what still stands there, where
+    every dossier that it cites is published: what is open may be the checker's own mistake.
+    """
+    if allowed(actor, "archive.judge_findings"):
+        return Finding.objects.filter(scheme="")
+    places = FindingPlace.objects.filter(finding=OuterRef("pk"))
+    seen = Q(state=FindingState.CONFIRMED, still_found=True) & ~Q(Exists(places.filter(dossier__published_at=None)))
+    own = judged_councils(actor)
+    if own:
+        foreign = places.exclude(dossier__organization__slug__in=own, dossier__organization__isnull=False)
+        seen |= ~Q(Exists(foreign))
+    return Finding.objects.filter(seen, scheme="")
+
+
+def judged_councils(actor: Actor) -> list[str]:
+    """The slugs of the councils for which alone ``actor`` judges findings."""
+    if not isinstance(actor, User):
+        return []
+    slugs = actor.grants.exclude(organization="").values_list("organization", flat=True).distinct()
+    return [slug for slug in slugs if allowed(actor, "archive.judge_findings", slug)]

@@ -1,6 +1,7 @@
 """Write what was read: lines, facts and tables once a reading, proposals and passages at every correction too.
 
-Everything here happens in the caller's transaction, and ends with the index job that tells search about it.
+Everything here happens in the caller's transaction, and ends with the index job that tells search about it, and the note that
+it must be checked.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from samraad.archive.models.dossier import DossierKind
 from samraad.archive.passages import cut_passages
 from samraad.archive.span_fields import span_fields
 from samraad.archive.storable import storable, storable_json
+from samraad.archive.want_check import want_check
 from samraad.archive.write_proposals import write_documents, write_items, write_passages
 from samraad.councils.find import find_organization
 from samraad.reading import model
@@ -94,6 +96,7 @@ def _write_proposal(
     write_items(dossier, proposal["items"])
     write_passages(dossier, documents, cut_passages(lines, proposal, facts))
     queue_index(dossier)
+    want_check(dossier)
 
 
 def _describe(dossier: Dossier, proposal: Proposal) -> None:

@@ -25,6 +25,7 @@ def ingest_command(
     """Read files into the archive. Running it again changes nothing that has not changed."""
     open_data(data)
     from samraad.access.permissions import OPERATOR
+    from samraad.archive.find_findings import find_due_quietly
     from samraad.archive.import_many import import_many
     from samraad.archive.indexing import apply_pending
     from samraad.cli.import_progress import ImportProgress
@@ -36,6 +37,7 @@ def ingest_command(
             results.append(result)
             progress.done(result.path, result.error)
         indexed = progress.index(apply_pending)
+    find_due_quietly(OPERATOR)
     results.sort(key=lambda result: paths.index(result.path))
     _tell(results, indexed, time.monotonic() - began, as_json)
     if any(result.error for result in results):

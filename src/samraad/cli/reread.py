@@ -11,6 +11,7 @@ def reread_command(data: DataOption = None) -> None:
     """Read stored dossiers again where the reader is newer. Corrections are kept."""
     open_data(data)
     from samraad.access.permissions import OPERATOR
+    from samraad.archive.find_findings import find_due_quietly
     from samraad.archive.indexing import apply_pending
     from samraad.archive.reread import reread_all
 
@@ -22,5 +23,6 @@ def reread_command(data: DataOption = None) -> None:
             failed += 1
             typer.echo(result.error, err=True)
     apply_pending()
+    find_due_quietly(OPERATOR)
     if failed:
         raise SystemExit(1)

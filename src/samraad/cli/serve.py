@@ -40,16 +40,19 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def bring_index_up_to_date() -> None:
-    """Apply what is waiting, rebuild the index where that is needed, and take in what was handed in but not read."""
+    """Apply what is waiting, rebuild the index where that is needed, take in what was handed in but not read, and check it."""
     from samraad.archive.indexing import apply_pending
     from samraad.archive.models import ImportJob, ImportState
     from samraad.archive.upload import start_worker
+    from samraad.archive.want_check import check_soon, due
 
     indexed = apply_pending()
     if indexed:
         typer.echo(f"Søgeindekset er bragt ajour: {indexed} sagsmapper.", err=True)
     if ImportJob.objects.filter(state__in=(ImportState.WAITING, ImportState.RUNNING)).exists():
         start_worker()
+    if due().exists():
+        check_soon()
 
 
 def run_server(host: str, port: int, workers: int) -> None:

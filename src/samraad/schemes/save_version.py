@@ -14,6 +14,7 @@ from samraad.rules.errors import RuleError
 from samraad.rules.report import Report
 from samraad.rules.schemes import report_text
 from samraad.schemes.compute import csv_text
+from samraad.schemes.find_differences import find_differences
 from samraad.schemes.known import known_names
 from samraad.schemes.models import Scheme, SchemeVersion
 
@@ -46,6 +47,7 @@ def save_version(actor: Actor, slug: str, text: str, files: Mapping[str, str], n
             saved_by=actor if isinstance(actor, User) else None,
         )
         history.record(actor, "schemes.save", scheme, after={"version": version.number, "note": version.note})
+        find_differences(actor, scheme)
     return version
 
 

@@ -19,6 +19,7 @@ from samraad.access.grant import grant
 from samraad.access.models import User
 from samraad.access.permissions import OPERATOR
 from samraad.access.roles import Role
+from samraad.archive.find_findings import find_due_quietly
 from samraad.archive.import_many import import_many
 from samraad.archive.indexing import apply_pending
 from samraad.archive.models import Dossier, DossierStatus
@@ -58,6 +59,7 @@ def set_up_demo(report: Report = lambda path, stage: None) -> Demo:
     with resources.as_file(resources.files("samraad.web.demo") / "schemes") as folder:
         load_folder(OPERATOR, folder)
     apply_pending()
+    find_due_quietly(OPERATOR)
     return Demo(username, password, len(dossiers))
 
 
