@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from samraad.reading.facts.mention import Prose
 from samraad.reading.flow import Flow
 from samraad.reading.model import Dossier, Line, Role, Span, Table
 
+_BESIDE = 40
 _TEXT = frozenset({Role.BODY})
 _NOTES = frozenset({Role.NOTE})
 
@@ -78,6 +80,12 @@ class Paper:
             return ()
         first, last = self.lines[0].number, self.lines[-1].number
         return tuple(table for table in self.dossier.tables if first <= table.span.first_line <= last)
+
+    def around(self, start: int, end: int) -> str:
+        """``text[start:end]`` with the words before it in its sentence: what tells it from others of the same words."""
+        at = bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1
+        first = self.sentences[at].start if at >= 0 else start
+        return self.text[max(first, start - _BESIDE) : end]
 
     def place(self, start: int, end: int) -> Place:
         """Where ``text[start:end]`` stands."""

@@ -75,7 +75,8 @@ def _same(counted: str, listed: str) -> bool:
 
 def _finding(one: Listed, other: Sequence[tuple[Paper, re.Match[str]]]) -> Finding:
     counted = " ".join(other[0][1][0].split())
-    how_many = f"{one.least}" if one.least == one.most else f"{one.least}-{one.most}"
+    more = (parse_number(other[0][1]["n"]) or 0) > one.most
+    how_many = f"kun {one.most}" if more else f"{one.least}"
     text = f"Der tales om »{counted}«, men listen over {one.named} har {how_many}: {one.said}."
     places = [one.place, *(paper.place(match.start("n"), match.end()) for paper, match in other)]
     return finding(CODE, POSSIBLE_WARNING, text, places, [one.named, one.said, counted], [counted], how_many)

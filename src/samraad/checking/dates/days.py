@@ -65,7 +65,7 @@ def _weekday(paper: Paper, match: re.Match[str], said: tuple[int | None, int, in
     text = f"Der står »{printed}«, men {date.day}. {_MONTHS[month - 1]} {date.year} er en {real}."
     judged = ERROR if year is not None else WARNING
     place = paper.place(before.start(), match.end())
-    yield finding(WEEKDAY_CODE, judged, text, [place], [_around(paper, before.start(), match.end())], [printed], real)
+    yield finding(WEEKDAY_CODE, judged, text, [place], [paper.around(before.start(), match.end())], [printed], real)
 
 
 def _near_meeting(paper: Paper, month: int, day: int) -> dt.date | None:
@@ -82,9 +82,5 @@ def _near_meeting(paper: Paper, month: int, day: int) -> dt.date | None:
 
 def _finding(paper: Paper, code: str, start: int, end: int, text: str) -> Finding:
     return finding(
-        code, LIKELY_ERROR, text, [paper.place(start, end)], [_around(paper, start, end)], [paper.text[start:end]]
+        code, LIKELY_ERROR, text, [paper.place(start, end)], [paper.around(start, end)], [paper.text[start:end]]
     )
-
-
-def _around(paper: Paper, start: int, end: int) -> str:
-    return paper.text[max(start - 60, 0) : end]

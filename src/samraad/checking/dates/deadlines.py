@@ -17,9 +17,7 @@ _PAST = re.compile(
     r"(?<![a-zæøå])(?:var|blev|havde|har|er blevet|skulle|kunne|måtte|udløb|sluttede|oprindelig\w*|tidligere|fik|sendte|afgav)(?![a-zæøå])",
     re.IGNORECASE,
 )
-_DUE = re.compile(
-    r"(?<![a-zæøå])(?:bedes|anmodes|frist|indsend|tilmeld|indmeld|tilbagemeld|høringssvar|svarfrist)", re.IGNORECASE
-)
+_DUE = re.compile(r"(?:bedes|anmodes|frist|indsend|tilmeld|indmeld|tilbagemeld|høringssvar|svarfrist)", re.IGNORECASE)
 _HANDLED = re.compile(
     r"(?<![a-zæøå])(?:behandle[sr]?|godkende[sr]?|drøfte[sr]?|forelægges|tage[sr]? stilling|fremlægges|træffe[rs]?)(?![a-zæøå])"
     r"[^.;]{0,80}?(?P<body>[a-zæøåA-ZÆØÅ-]*(?:møde[t]?|generalforsamling(?:en)?))\s+(?:(?:i [A-ZÆØÅ][^.;]{0,40}?\s)?(?:den|d\.|i)\s)",

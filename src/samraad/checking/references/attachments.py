@@ -37,7 +37,7 @@ def find_unresolved(papers: Sequence[Paper]) -> Iterator[Finding]:
                 continue
             text = f"Der henvises til bilag {match['n']}, men intet bilag med det nummer er i filen."
             place = paper.place(match.start(), match.end())
-            around = paper.text[max(match.start() - 80, 0) : match.end()]
+            around = paper.around(match.start(), match.end())
             yield finding(REFERENCE_CODE, WARNING, text, [place], [around], [match[0]])
 
 

@@ -65,7 +65,7 @@ def _judge(paper: Paper, sentence: Sentence, word: re.Match[str], first: Quantit
     text = f"{first.text} ganget med {danish(HALF_UP.round(factor, 0 if factor > 1 else 1))} er {once}, men der står »{said}« og {became}."
     place = paper.place(min(first.start, sentence.start + word.start()), last.end)
     figures = [first.text, said, became]
-    yield finding(CODE, LIKELY_ERROR, text, [place], [sentence.text, *figures], figures, once)
+    yield finding(CODE, LIKELY_ERROR, text, [place], figures, figures, once)
 
 
 def _factors(factor: Fraction, hedge: str, *, exactly_so: bool) -> Interval:

@@ -111,7 +111,7 @@ def _wrong(paper: Paper, sentence: Sentence, growth: Growth, exact: Fraction) ->
     judged = LIKELY_ERROR if first.hedged or last.hedged or growth.pair.loose else ERROR
     figures = [first.text, last.text, said]
     place = paper.place(min(stated.start, growth.pair.start), max(stated.end, growth.pair.end))
-    return finding(CODE, judged, text, [place], [sentence.text, *figures], figures, computed)
+    return finding(CODE, judged, text, [place], figures, figures, computed)
 
 
 def _not_below(paper: Paper, sentence: Sentence, growth: Growth) -> Finding:
@@ -122,4 +122,4 @@ def _not_below(paper: Paper, sentence: Sentence, growth: Growth) -> Finding:
     )
     figures = [first.text, last.text, f"{stated.hedge} {stated.text}"]
     place = paper.place(min(stated.start, growth.pair.start), max(stated.end, growth.pair.end))
-    return finding(CODE, ROUNDING, text, [place], [sentence.text, *figures], figures, stated.text)
+    return finding(CODE, ROUNDING, text, [place], figures, figures, stated.text)

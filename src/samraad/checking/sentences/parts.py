@@ -53,7 +53,7 @@ def _judge(paper: Paper, sentence: Sentence, cue: int, complete: bool) -> Iterat
     )
     figures = [whole.text, *(part.text for part in parts)]
     place = paper.place(whole.start, parts[-1].end)
-    yield finding(CODE, LIKELY_ERROR, text, [place], [sentence.text], figures, danish(computed))
+    yield finding(CODE, LIKELY_ERROR, text, [place], figures, figures, danish(computed))
 
 
 def _wrong(parts: Interval, whole: Interval, complete: bool) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -84,12 +83,6 @@ def cell_of(text: str) -> Cell | None:
     if match["sign"] and match["sign"] != "+":
         printed = printed.copy_negate()
     return Cell(text, printed, (match["unit"] or "").lower() in _PERCENT)
-
-
-def columns_of(rows: tuple[GridRow, ...], columns: int) -> Iterator[tuple[Cell | None, ...]]:
-    """The columns of whole rows, left to right."""
-    for column in range(columns):
-        yield tuple(row.cells[column] for row in rows)
 
 
 def _row(cells: tuple[str, ...]) -> GridRow:

@@ -44,7 +44,7 @@ def find_repeated_words(paper: Paper) -> Iterator[Finding]:
         line = paper.text[paper.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if match["word"] in words("doubled_words") or len(line) < _RUNNING:
             continue
-        around = paper.text[max(match.start() - 60, 0) : match.end() + 40]
+        around = paper.around(match.start(), match.end())
         text = f"Ordet »{match['word']}« står to gange efter hinanden."
         place = paper.place(match.start(), match.end())
         yield finding(WORD_CODE, NOTE, text, [place], [around], [match[0]])

@@ -13,7 +13,6 @@ from samraad.reading.model import Role, Span
 CODE = "placeholder"
 OPEN_CODE = "unconfirmed"
 _OPEN = re.compile(rf"[(\[]\s*(?:{either(entries('open_words'))})\s*[)\]]", re.IGNORECASE)
-_NEAR = 6  # lines above a stand-in that tell it from others of the same words
 
 
 def find_standins(paper: Paper) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def find_standins(paper: Paper) -> Iterator[Finding]:
         if warning.code == "placeholder" and first <= warning.span.first_line <= last:
             span = warning.span
             said = _said(paper, span)
-            above = [line.text for line in paper.lines if span.first_line - _NEAR <= line.number < span.first_line]
+            above = [line.text for line in paper.lines if line.number < span.first_line and line.text][-1:]
             text = f"Her mangler endnu tekst: der står »{said if len(said) <= 90 else said[:87] + '…'}«."
             yield finding(CODE, LIKELY_ERROR, text, [paper.place_of(span)], [*above, said])
     marks = list(_OPEN.finditer(paper.text))
@@ -33,7 +32,7 @@ def find_standins(paper: Paper) -> Iterator[Finding]:
         where = "ét sted" if len(marks) == 1 else f"{len(marks)} steder"
         text = f"»{marks[0][0]}« står {where}: noget er endnu ikke bekræftet."
         places = [paper.place(match.start(), match.end()) for match in marks]
-        around = [paper.text[max(match.start() - 60, 0) : match.end()] for match in marks]
+        around = [paper.around(match.start(), match.end()) for match in marks]
         yield finding(OPEN_CODE, NOTE, text, places, around, [match[0] for match in marks])
 
 
