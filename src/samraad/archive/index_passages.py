@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from samraad.archive.models import Document, Dossier, Passage
 from samraad.search import model
 
 #: what no document is known for is grouped by its item: ``<slug>/punkt-3.1``
 ITEM = "punkt-"
+
+
+def keys() -> Iterable[str]:
+    """Every dossier's key in the index."""
+    return Dossier.objects.order_by("id").values_list("slug", flat=True)
+
+
+def passages(key: str) -> Iterator[model.Passage]:
+    """The passages of one dossier; none where it is gone or the key is not a dossier's."""
+    dossier = Dossier.objects.select_related("organization").filter(slug=key).first()
+    if dossier:
+        yield from passages_of(dossier)
 
 
 def passages_of(dossier: Dossier) -> Iterator[model.Passage]:

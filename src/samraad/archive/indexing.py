@@ -7,15 +7,16 @@ starts, and every search before it answers; so a crash can delay the index, but 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Max
+from django.utils.module_loading import import_string
 
 from samraad.archive import write_lock
-from samraad.archive.index_passages import passages_of
-from samraad.archive.models import Dossier, IndexJob
+from samraad.archive.models import IndexJob
 from samraad.search.errors import IndexBusyError, IndexNeedsRebuildError
 from samraad.search.index import Index
 from samraad.search.model import Passage
@@ -59,7 +60,7 @@ def rebuild_index() -> int:
 
 
 def _rebuild() -> int:
-    slugs = list(Dossier.objects.order_by("id").values_list("slug", flat=True))
+    slugs = [key for source in _sources("keys") for key in source()]
     pending = list(IndexJob.objects.filter(applied=False).values_list("pk", flat=True))
     revision = IndexJob.objects.aggregate(last=Max("pk"))["last"] or 0
     _open[_folder()] = Index.rebuild(_folder(), revision, _passages(slugs))
@@ -68,11 +69,16 @@ def _rebuild() -> int:
 
 
 def _passages(slugs: Iterable[str]) -> Iterator[Passage]:
-    """The passages of the dossiers that are still there; one that is gone has none, and so leaves the index."""
+    """The passages of what is still there; what is gone has none, and so leaves the index."""
+    sources = _sources("passages")
     for slug in slugs:
-        dossier = Dossier.objects.select_related("organization").filter(slug=slug).first()
-        if dossier:
-            yield from passages_of(dossier)
+        for source in sources:
+            yield from source(slug)
+
+
+def _sources(name: str) -> list[Callable[..., Any]]:
+    """The function of that name of every module that search is fed from."""
+    return [import_string(f"{module}.{name}") for module in settings.SAMRAAD_PASSAGES]
 
 
 def _current_or_none() -> Index | None:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+#: a key of the index that begins so is a meeting's that is written here, and no dossier's slug: ``moede:12/punkt-34``
+MEETING = "moede:"
+
+
+def hit_url(key: str, first: int, last: int) -> str:
+    """Where a hit of the index leads: ``<slug>/<document>``; what stands in no document is in the dossier's whole text."""
+    slug, _slash, rest = key.partition("/")
+    if slug.startswith(MEETING):
+        return reverse("item", args=[int(rest.removeprefix("punkt-"))])
+    return document_url(slug, int(rest), first, last) if rest.isdigit() else text_url(slug, first, last)
+
 
 def fragment(first: int, last: int) -> str:
     """``L12``, or ``L12-L15`` for more lines than one."""

@@ -17,9 +17,11 @@ COMMANDS = {
     "schemes": "samraad.cli.schemes:schemes",
     "reread": "samraad.cli.reread:reread_command",
     "rebuild-index": "samraad.cli.index:rebuild_index_command",
+    "send-mail": "samraad.cli.mail:send_mail_command",
     "import-uploads": "samraad.cli.index:import_uploads_command",
+    "find-findings": "samraad.cli.find_findings:find_findings_command",
 }
-HIDDEN = frozenset({"import-uploads"})
+HIDDEN = frozenset({"import-uploads", "find-findings"})
 
 app = typer.Typer(cls=lazy_group(COMMANDS, HIDDEN), no_args_is_help=True, add_completion=False)
 

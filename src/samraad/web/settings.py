@@ -4,6 +4,10 @@ SAMRAAD_DATA           the data folder (./data)
 SAMRAAD_DATABASE_URL   PostgreSQL instead of SQLite: postgresql://user:password@host/database
 SAMRAAD_HOSTS          host names it answers to, with commas between (localhost)
 SAMRAAD_HTTPS          1: it stands behind a proxy that speaks HTTPS
+SAMRAAD_ADDRESS        the address that mails link to (http://localhost:8000)
+SAMRAAD_MAIL           the mail server: smtp://user:password@host:587 (smtps:// for port 465); without it mails are written to
+                       the folder mail of the data folder
+SAMRAAD_MAIL_FROM      who mails are from (samraad@localhost)
 SAMRAAD_DEBUG          1: Django's error pages; for development only
 """
 
@@ -14,6 +18,7 @@ from pathlib import Path
 
 from samraad.web.data_folder import data_folder, secret_key
 from samraad.web.database import database
+from samraad.web.mail import mail
 
 WEB = Path(__file__).resolve().parent
 SAMRAAD_DATA = data_folder()
@@ -111,6 +116,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
+
+SAMRAAD_ADDRESS = os.environ.get("SAMRAAD_ADDRESS") or "http://localhost:8000"
+MAIL = mail(os.environ.get("SAMRAAD_MAIL"), SAMRAAD_DATA)
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL.backend, MAIL.folder
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.host, MAIL.port, MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = MAIL.starts_tls, MAIL.is_tls, 30
+DEFAULT_FROM_EMAIL = os.environ.get("SAMRAAD_MAIL_FROM") or "samraad@localhost"
+
+#: what search is fed from: each module has ``keys()`` and ``passages(key)``
+SAMRAAD_PASSAGES = ["samraad.archive.index_passages", "samraad.meetings.index_meeting"]
 
 LOGGING = {
     "version": 1,

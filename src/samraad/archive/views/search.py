@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from samraad.access.permissions import allowed
 from samraad.archive.indexing import open_index
-from samraad.archive.links import document_url, text_url
+from samraad.archive.links import document_url, hit_url
 from samraad.search.model import Group, Hit, SearchRequest, SearchResult
 
 DOCUMENTS_A_PAGE = 10
@@ -78,18 +78,12 @@ def _values(counts: Any, chosen: tuple[str, ...]) -> list[tuple[str, int, bool]]
 
 
 def _hit_url(hit: Hit) -> str:
-    return _url(hit.passage.document, hit.passage.first_line, hit.passage.last_line)
+    return hit_url(hit.passage.document, hit.passage.first_line, hit.passage.last_line)
 
 
 def _group_url(group: Group) -> str:
     slug, _slash, document = group.document.partition("/")
     return document_url(slug, int(document)) if document.isdigit() else _hit_url(group.hits[0])
-
-
-def _url(key: str, first: int, last: int) -> str:
-    """A key of the index is ``<slug>/<document>``; what stands in no document is found in the dossier's whole text."""
-    slug, _slash, document = key.partition("/")
-    return document_url(slug, int(document), first, last) if document.isdigit() else text_url(slug, first, last)
 
 
 def _page(asked: str) -> int:

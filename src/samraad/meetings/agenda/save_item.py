@@ -11,6 +11,8 @@ from django.db.models import Max
 from samraad.access import history
 from samraad.access.permissions import Actor, require
 from samraad.access.stale import is_said_already
+from samraad.archive.models import Dossier
+from samraad.archive.publish import unpublish
 from samraad.archive.storable import storable
 from samraad.meetings.agenda.numbering import renumber
 from samraad.meetings.errors import CannotEdit
@@ -84,6 +86,8 @@ def edit_item(actor: Actor, item: AgendaItem, version: int, **changed: Any) -> A
             setattr(item, name, value)
         item.version += 1
         item.save(update_fields=[*changed, "version"])
+        if after.get("closed") and not before["closed"]:
+            _take_back_files(actor, item)
         queue_meeting(item.meeting)
         history.record(actor, "agenda.edit_item", item, before=before, after=after)
     return item
@@ -132,6 +136,15 @@ def checked(said: dict[str, Any]) -> dict[str, Any]:
     if len(said["case_number"]) > CASE_NUMBER:
         raise CannotEdit(f"Sagsnummeret må højst fylde {CASE_NUMBER} tegn. Forkort det.")
     return said
+
+
+def _take_back_files(actor: Actor, item: AgendaItem) -> None:
+    """The files of an item that is closed are taken back from the public, unless an open item has them too."""
+    slug = item.meeting.organization.slug
+    for dossier in Dossier.objects.select_related("organization").filter(attached_to__item=item, in_meeting=None):
+        elsewhere = dossier.attached_to.filter(item__closed=False).exclude(item=item).exists()
+        if dossier.is_public and dossier.organization_slug == slug and not elsewhere:
+            unpublish(actor, dossier)
 
 
 def _check_number(live: LiveMeeting, item: AgendaItem, number: str) -> None:

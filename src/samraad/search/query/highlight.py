@@ -1,14 +1,18 @@
 """Where a text answers a query: the character ranges of the words, prefixes and phrases that were looked for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samraad.search.danish import Analyser, Token
+from samraad.search.danish.fold import fold
 from samraad.search.danish.tokens import TOKEN, spans
 from samraad.search.danish.words import word_pairs
 from samraad.search.query.parse import Parsed
 
 _TELLING = 3
+_BETWEEN = "\0"
+_INSIDE_NUMBERS = str.maketrans("", "", ". \t\n\r\v\f")
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -18,10 +22,11 @@ class Highlighter:
 
     analyser: Analyser
     words: frozenset[str]
-    beginnings: tuple[str, ...]
     forms: frozenset[str]
     prefixes: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
+    candidates: re.Pattern[str]
+    """What must be in a folded word for it to be wanted: spares most words from being looked up, or even split."""
     known: dict[str, bool] = field(default_factory=dict)
     """Which printed words are wanted: the same words come again and again."""
 
@@ -48,13 +53,13 @@ class Highlighter:
         if not (words or prefixes or phrases):
             typed = " ".join(atom.text for atom in atoms if not atom.field)
             forms = {form for token in analyser.analyse(typed) for form in token.forms}
-        return cls(analyser, frozenset(words), _beginnings(words), frozenset(forms), tuple(prefixes), tuple(phrases))
+        candidates = _candidates({*_beginnings(words, analyser), *forms, *prefixes})
+        return cls(analyser, frozenset(words), frozenset(forms), tuple(prefixes), tuple(phrases), candidates)
 
     def ranges(self, text: str) -> Ranges:
         """The ranges `[start, end)` of the text to mark, in order, none overlapping another."""
         known = self.known
-        for printed in set(TOKEN.findall(text)).difference(known):
-            known[printed] = self._wanted(printed)
+        self._learn(set(TOKEN.findall(text)).difference(known))
         found = {match.span() for match in TOKEN.finditer(text) if known[match[0]]}
         if self.phrases:
             tokens = list(spans(text))
@@ -62,26 +67,39 @@ class Highlighter:
             found |= {tokens[index][:2] for phrase in self.phrases for index in _occurrences(phrase, forms)}
         return tuple(sorted(found))
 
+    def _learn(self, new: set[str]) -> None:
+        """Decide which of the printed words are wanted."""
+        if not new:
+            return
+        if not new:
+            return
+        known = self.known
+        known.update(dict.fromkeys(new, False))
+        printed = list(new)
+        folded = fold(_BETWEEN.join(printed)).translate(_INSIDE_NUMBERS).split(_BETWEEN)
+        may_be = self.candidates.search
+        for word, form in zip(printed, folded, strict=True):
+            if may_be(form) and self._wanted(word):
+                known[word] = True
+
     def _wanted(self, printed: str) -> bool:
         forms, lemmas = self.analyser.reading(printed)
-        words, beginnings = self.words, self.beginnings
-        may_contain = len(lemmas) > 1
-        for lemma in lemmas:
-            if lemma in words:
-                return True
-            for beginning in beginnings:  # spares most words from being split
-                may_contain = may_contain or beginning in lemma
-        if self.forms and not self.forms.isdisjoint(forms):
+        if not self.words.isdisjoint(lemmas) or not self.forms.isdisjoint(forms):
             return True
         if self.prefixes and any(form.startswith(self.prefixes) for form in forms):
             return True
-        return may_contain and not words.isdisjoint(self.analyser.parts(printed))
+        return not self.words.isdisjoint(self.analyser.parts(printed))
 
 
-def _beginnings(words: set[str]) -> tuple[str, ...]:
+def _beginnings(words: set[str], analyser: Analyser) -> set[str]:
     """How the words begin inside a compound, where they may stand in another form (børnehave has barn)."""
-    combining = {form for form, lemma in word_pairs("combining").items() if lemma in words}
-    return tuple({word[:_TELLING] for word in words | combining})
+    combining = {form[:_TELLING] for form, lemma in word_pairs("combining").items() if lemma in words}
+    return combining | {beginning for word in words for beginning in analyser.lexicon.beginnings(word)}
+
+
+def _candidates(beginnings: set[str]) -> re.Pattern[str]:
+    texts = {beginning.translate(_INSIDE_NUMBERS) for beginning in beginnings} - {""}
+    return re.compile("|".join(map(re.escape, sorted(texts))) if texts else "(?!)")
 
 
 def _searched(tokens: list[Token], analyser: Analyser) -> set[str]:

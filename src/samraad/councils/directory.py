@@ -1,0 +1,81 @@
+"""The directory: organizations by kind, who sits where on a day, and which municipalities take part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+
+from samraad.councils.models import Membership, Municipality, Organization, OrganizationKind, Person
+
+CHAIR, VICE_CHAIR, MEMBER, OBSERVER, OFFICER, SUBSTITUTE = (
+    "formand",
+    "næstformand",
+    "medlem",
+    "observatør",
+    "sekretær",
+    "stedfortræder",
+)
+#: in the order of a list of members
+ROLES = (CHAIR, VICE_CHAIR, MEMBER, OBSERVER, OFFICER, SUBSTITUTE)
+#: who has a vote
+VOTING = (CHAIR, VICE_CHAIR, MEMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organization in the directory, with how many sit in it on the day."""
+
+    organization: Organization
+    members: int
+
+
+def holds_on(day: dt.date, prefix: str = "") -> Q:
+    """The condition that first_day and last_day span the day; a day that is not known has no limit."""
+    begun = Q(**{f"{prefix}first_day": None}) | Q(**{f"{prefix}first_day__lte": day})
+    not_over = Q(**{f"{prefix}last_day": None}) | Q(**{f"{prefix}last_day__gte": day})
+    return begun & not_over
+
+
+def directory(day: dt.date) -> list[tuple[OrganizationKind, list[Entry]]]:
+    """Every organization there is on the day, by kind."""
+    organizations = list(Organization.objects.filter(holds_on(day)).select_related("parent").order_by("name"))
+    counts: dict[int, int] = {}
+    for key in Membership.objects.filter(holds_on(day)).values_list("organization_id", flat=True):
+        counts[key] = counts.get(key, 0) + 1
+    return [
+        (kind, entries)
+        for kind in OrganizationKind
+        if (entries := [Entry(each, counts.get(each.pk, 0)) for each in organizations if each.kind == kind])
+    ]
+
+
+def members_of(organization: Organization, day: dt.date) -> QuerySet[Membership]:
+    """Who sits in it on the day: chair, vice chair, members, others, substitutes; each by name."""
+    ranks = [When(role=role, then=Value(rank)) for rank, role in enumerate(ROLES)]
+    found = organization.memberships.filter(holds_on(day)).select_related(
+        "person__municipality", "substitute_for__person"
+    )
+    ranked = found.annotate(rank=Case(*ranks, default=Value(len(ROLES) - 1), output_field=IntegerField()))
+    return ranked.order_by("rank", "person__name", "pk")
+
+
+def memberships_of(person: Person) -> QuerySet[Membership]:
+    """Every seat the person has or had, the latest first."""
+    return person.memberships.select_related("organization", "substitute_for__person").order_by(
+        F("last_day").desc(nulls_first=True), F("first_day").desc(nulls_last=True), "pk"
+    )
+
+
+def municipalities_of(organization: Organization, day: dt.date) -> QuerySet[Municipality]:
+    """The municipalities that take part on the day; for a committee or group those of the council above it."""
+    above: Organization | None = organization
+    for _level in range(5):
+        if above is None:
+            break
+        found = Municipality.objects.filter(holds_on(day, "organizations__"), organizations__organization=above)
+        if found.exists():
+            return found.distinct()
+        above = above.parent
+    return Municipality.objects.none()

@@ -1,0 +1,1 @@
+"""Freezing what is published, reading it again as it was, and telling members."""
