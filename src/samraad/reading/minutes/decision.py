@@ -100,6 +100,8 @@ def _outcome(text: str, deciding: Sequence[Deciding], title: str, appointed: boo
         names = {o.name for d in deciding for o in d.outcomes if o.sure is sure}
         if names:
             name = min(names, key=order.index)
+            if appointed and name in ("approved", "adopted"):
+                name = "appointed"
             return name + _addition(text, deciding, name, title)
     return "appointed" if appointed else None
 
@@ -138,6 +140,8 @@ def _people(
         if trigger:
             zones.append(_zone(flow, trigger))
             listing = True
+        elif appointing and (named := _NAMED_AS.search(sentence)):
+            zones.append(slice(part.start + named.end(), part.stop))
         elif listing and opens_with_person(sentence) and not _says(sentence):
             zones.append(part)
         elif listing and not sentence.endswith(":") and len(sentence.split()) > 8:
@@ -155,9 +159,14 @@ def _zone(flow: Flow, trigger: Deciding) -> slice:
     return after
 
 
+# What names the appointed without a verb of appointing: "godkendte udpegningen af …", "KKR's repræsentant er …".
+_NAMED_AS = re.compile(
+    r"\b(?:(?:gen)?udpegning(?:en)?|udpegelse(?:n)?|valg(?:et)?|indstilling(?:en)?)\s+af\s+(?=(?:[a-zæøå]+\s)?[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"
+    r"|\b(?:medlem|repræsentant|suppleant|stedfortræder)\w*\s+(?:er|bliver)\s+(?=(?:[a-zæøå]+\s)?[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ])"
+)
 _SAYS = re.compile(
     r"\)\W+(?:\w+\s+){0,4}?(?:orienterede|bemærkede|nævnte|oplyste|spurgte|præsenterede|introducerede|takkede|foreslog"
-    r"|fremhævede|supplerede|pegede|udtrykte|deltog|tilføjede|opfordrede|ønskede|bad|var|har|havde|er|stemte|kunne)\b"
+    r"|fremhævede|supplerede|pegede|udtrykte|deltog|tilføjede|opfordrede|ønskede|bad|var|har|havde|er|stemte|kunne|udtræder|udtrådte|fratræder|fratrådte|udgår|træder|trådte)\b"
 )
 
 

@@ -52,7 +52,7 @@ def _patterns() -> _Patterns:
         )
         (?: \s*(?:,\s*(?:fra\s+)?|\s+fra\s+|\s+[–-]\s+|\s*\(|\s)\s*(?P<p4>{place}) )?
     """
-    labelled = rf"(?:(?P<p5>{place})\s*[:–-]\s*|[A-ZÆØÅ][\w .,/()-]{{2,60}}?:\s*)?"
+    labelled = rf"(?:(?P<p5>{place})\s*[:–-]\s*|{letter}\s*:\s*|[A-ZÆØÅ][\w .,/()-]{{2,60}}?:\s*)?"
     titles = any_of(data["person_titles"])
     return _Patterns(
         re.compile(person, re.VERBOSE),
@@ -101,7 +101,12 @@ def _appointment(flow: Flow, match: re.Match[str]) -> Appointment | None:
         name = name[title.end() :]
     if " " not in name or _patterns().not_people.match(name):
         return None
-    return Appointment(name, _party(match), _place(flow.text, match), flow.span(start, match.end()))
+    return Appointment(
+        name,
+        _party(match) or _party_above(flow.text, match.start()),
+        _place(flow.text, match),
+        flow.span(start, match.end()),
+    )
 
 
 def _party(match: re.Match[str]) -> str | None:
@@ -110,6 +115,18 @@ def _party(match: re.Match[str]) -> str | None:
         return letter
     printed = match["party1"] or match["party2"]
     return _letters().get(fold(printed), printed) if printed else None
+
+
+def _party_above(text: str, start: int) -> str | None:
+    """The party that heads the line, by name or letter: "Venstre: Anna Berg, …"."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    if not before.endswith(":"):
+        return None
+    label = before.strip(" –-•:").split()[-3:]
+    if label and len(label[-1]) == 1 and label[-1] in words("parties")["letters"]:
+        return label[-1]
+    names = (fold(" ".join(label[at:])) for at in range(len(label)))
+    return next((_letters()[name] for name in names if name in _letters()), None)
 
 
 def _place(text: str, match: re.Match[str]) -> str | None:

@@ -18,6 +18,7 @@ class _Patterns(NamedTuple):
     verb: re.Pattern[str]
     head: re.Pattern[str]
     record: re.Pattern[str]
+    aside: re.Pattern[str]
     member: re.Pattern[str]
 
 
@@ -27,15 +28,17 @@ def _patterns() -> _Patterns:
     names = [name for found in data["parties"].values() for name in found] + data["others"]
     capitals = sorted({*names, *(name[0].upper() + name[1:] for name in names)})
     party = rf"(?<![\w-])(?:{any_of(capitals)})(?:s gruppe)?(?![\w-])"
+    several = rf"{party}(?:\s*\([A-ZÆØÅ]\))?(?:\s*(?:,|og|samt)\s+{party}(?:\s*\([A-ZÆØÅ]\))?)*"
     return _Patterns(
         re.compile(party),
         re.compile(
             rf"[\s–•-]*(?:(?:Et mindretal|Mindretallet)\s+(?:bestående af|\()\s*)?"
-            rf"(?P<list>{party}(?:\s*\([A-ZÆØÅ]\))?(?:\s*(?:,|og|samt)\s+{party}(?:\s*\([A-ZÆØÅ]\))?)*)"
+            rf"(?P<list>{several})"
         ),
         re.compile(any_of(data["statement_verbs"]), re.IGNORECASE),
         re.compile(rf"[\s–•-]*(?:{any_of(data['statement_heads'])})\b", re.IGNORECASE),
         re.compile(any_of(data["for_the_record"]), re.IGNORECASE),
+        re.compile(rf"\b(?:idet|mens|dog|men|hvor)\s+(?P<list>{several})"),
         re.compile(r"[A-ZÆØÅ][\w'’-]+\s*\((?P<letter>[A-ZÆØÅ])\)"),
     )
 
@@ -65,8 +68,9 @@ def _speakers(text: str, sentences: Sequence[slice], deciding: frozenset[int]) -
     for at, part in enumerate(sentences):
         sentence = text[part]
         parties = _parties(sentence, under_head)
-        if parties and at not in deciding:
-            found[at] = parties
+        named = [*(parties if at not in deciding else ()), *_parties_aside(sentence)]
+        if named:
+            found[at] = list(dict.fromkeys(named))
         opened = _patterns().head.match(sentence)
         under_head = bool(opened and sentence.endswith(":") and not parties) or (under_head and bool(parties))
     return found
@@ -84,6 +88,17 @@ def _parties(sentence: str, under_head: bool) -> list[str]:
         parties = known.party.findall(sentence[:200])
         return parties or [match["letter"] for match in known.member.finditer(sentence[:200])]
     return []
+
+
+def _parties_aside(sentence: str) -> list[str]:
+    """The parties of a clause that sets them apart from what is decided ("…, idet Enhedslisten tog forbehold")."""
+    known = _patterns()
+    return [
+        party
+        for clause in known.aside.finditer(sentence)
+        if known.verb.search(sentence, clause.end(), clause.end() + 80)
+        for party in known.party.findall(clause["list"])
+    ]
 
 
 def _last(text: str, sentences: Sequence[slice], at: int, deciding: frozenset[int], speakers: frozenset[int]) -> int:

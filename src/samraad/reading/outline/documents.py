@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from samraad.reading.flow import span_of
 from samraad.reading.model import Document, Line, Separator
+from samraad.reading.outline.council import owner_of
 from samraad.reading.outline.dates import first_date
 from samraad.reading.outline.issuers import issuer_of
 from samraad.reading.outline.kinds import kind_alone, kind_in
@@ -14,9 +15,10 @@ from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.separators import named_item
 from samraad.reading.outline.starts import find_starts
 from samraad.reading.outline.titles import title_of
-from samraad.reading.outline.words import mark_of
+from samraad.reading.outline.words import fold, folded, mark_of
 
 _HEAD = 30
+_FRONT, _COVER, _SHORT_LINE = 60, 10, 110
 
 
 def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separator, ...]) -> tuple[Document, ...]:
@@ -34,8 +36,19 @@ def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separat
         end = min([following, *(at for at in before if start < at < following)])
         first = layout.filled[start]
         inherited = _last_before(separators, first.number, first.file) or _of_file(lines, first)
+        front = start == 0 and (end < following or following in after)
+        if front and _is_front(layout, end):
+            continue
         documents.append(_document(lines, layout, start, end, after.get(start) or inherited, start in after))
     return tuple(documents)
+
+
+def _is_front(layout: Layout, end: int) -> bool:
+    """Whether the lines before the first document are the bundle's own: whose it is, for which meeting, what it holds."""
+    if end > _FRONT or any(len(text) > _SHORT_LINE for text in layout.texts[:end]):
+        return False
+    listing = fold(layout.texts[0]) in folded("lists_of_attachments")
+    return listing or (end <= _COVER and any(owner_of(text) for text in layout.texts[:end]))
 
 
 def _last_before(separators: tuple[Separator, ...], line_number: int, file: str | None) -> Separator | None:

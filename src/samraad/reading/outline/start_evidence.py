@@ -70,7 +70,7 @@ WEIGHTS = {
     "addressed to a council": 1.0,
     "another file": 20.0,
 }
-_TO_COUNCIL = re.compile(r"\btil (?:KKR|[Kk]ommunekontaktrådet)\b")
+TO_COUNCIL = re.compile(r"\btil (?:KKR|[Kk]ommunekontaktrådet)\b")
 _ENDS = re.compile(r"[.!?:;)”\"’]\d{0,2}$")
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _MAX_MARKS = 3
@@ -198,7 +198,7 @@ def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Curren
     marks = {mark for text in head if (mark := mark_of(text))} - {"mail", "web", "phone"}
     if marks and any(mark_of(text) for text in head[:5]):
         yield "letterhead", min(len(marks), _MAX_MARKS)
-    if _TO_COUNCIL.search(block.text):
+    if TO_COUNCIL.search(block.text):
         yield "addressed to a council", 1
 
 

@@ -9,7 +9,7 @@ from samraad.reading.outline.blocks import block_at, is_title_like
 from samraad.reading.outline.issuers import is_body
 from samraad.reading.outline.kinds import kind_opening
 from samraad.reading.outline.layout import Layout, page_number
-from samraad.reading.outline.start_evidence import is_declaration
+from samraad.reading.outline.start_evidence import TO_COUNCIL, is_declaration
 from samraad.reading.outline.words import fold, folded, mark_of
 
 _MARKED = re.compile(r"^Bilag\s*\d{1,2}\.\d")
@@ -33,7 +33,7 @@ def unmarked_starts(layout: Layout) -> Iterator[int]:
         if text[0].isdigit():
             continue
         naming = kind_opening(text)
-        if is_declaration(text) or (naming and naming.strong and not _MARKED.match(text)):
+        if is_declaration(text) or (naming and (naming.strong or TO_COUNCIL.search(text)) and not _MARKED.match(text)):
             found = _declares_or_titles(layout, at)
         elif fold(text) in folded("opening_sections"):
             found = _title_above(layout, at)
@@ -58,9 +58,17 @@ def _declares_or_titles(layout: Layout, at: int) -> int | None:
     """The line itself, if it stands clear of what is above and no list of the like surrounds it."""
     around = layout.texts[max(at - 3, 0) : at] + layout.texts[at + 1 : at + 4]
     listed = sum(kind_opening(near) is not None for near in around) > 0
-    clear = layout.gaps[at].blank >= layout.usual_gap(at) and is_title_like(layout, block_at(layout, at, len(layout)))
-    long = len(block_at(layout, at, len(layout)).text) >= _LONG
-    return at if clear and (long or is_declaration(layout.texts[at])) and not listed else None
+    block = block_at(layout, at, len(layout))
+    if listed or not is_title_like(layout, block):
+        return None
+    if is_declaration(layout.texts[at]):
+        below = at + 1 < len(layout) and layout.gaps[at + 1].blank and _is_title(layout, at + 1)
+        return at if below or layout.gaps[at].blank >= layout.usual_gap(at) else None
+    return at if len(block.text) >= _LONG and layout.gaps[at].blank >= layout.usual_gap(at) else None
+
+
+def _is_title(layout: Layout, at: int) -> bool:
+    return is_title_like(layout, block_at(layout, at, len(layout)))
 
 
 def _title_above(layout: Layout, at: int) -> int | None:
