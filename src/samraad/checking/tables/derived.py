@@ -114,7 +114,8 @@ def _follow(grid: Grid, column: int, way: Way) -> list[Followed]:
             continue
         agrees = agreement(way.compute, inputs, printed.printed)
         if agrees is not None and way.unsigned:
-            agrees = min(agrees, agreement(way.compute, inputs, printed.printed.copy_negate()) or agrees)
+            without_sign = agreement(way.compute, inputs, printed.printed.copy_negate())
+            agrees = agrees if without_sign is None else min(agrees, without_sign)
         if agrees is not None:
             found.append(Followed(row, inputs, printed, agrees))
     return found
@@ -148,12 +149,11 @@ def find_indices(paper: Paper) -> Iterator[Finding]:
         grid = grid_of(table)
         if grid is None or grid.columns < _FEWEST:
             continue
-        for count, index in _index_rows(grid):
-            followed = list(_follow_index(count, index))
-            wrong = [one for one in followed if one[2] >= Agreement.CUT]
-            if len(followed) >= _FEWEST and len(wrong) <= len(followed) * _MOST_WRONG:
-                for column, computed, _ in wrong:
-                    yield _wrong_index(paper, grid, (count, index), column, computed)
+        followed = [(rows, *one) for rows in _index_rows(grid) for one in _follow_index(*rows)]
+        wrong = [one for one in followed if one[3] >= Agreement.CUT]
+        if len(followed) >= _FEWEST and len(wrong) <= len(followed) * _MOST_WRONG:
+            for rows, column, computed, _ in wrong:
+                yield _wrong_index(paper, grid, rows, column, computed)
 
 
 def _index_rows(grid: Grid) -> Iterator[tuple[GridRow, GridRow]]:
