@@ -4,7 +4,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
@@ -140,6 +140,7 @@ def test_the_word_file_says_what_the_dictionary_says() -> None:
     assert lexicon.lemma("\uffff") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_every_token_lies_in_the_text_and_the_index_knows_the_same_words(text: str) -> None:
     tokens = ANALYSER.analyse(text)
@@ -150,6 +151,7 @@ def test_every_token_lies_in_the_text_and_the_index_knows_the_same_words(text: s
     assert indexed == [form for token in tokens for form in token.forms]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdefghijklmnoprstuvyæøå", min_size=1, max_size=40))
 def test_parts_of_a_compound_are_shorter_than_it(word: str) -> None:
     lemma = ANALYSER.reading(word)[1][0]

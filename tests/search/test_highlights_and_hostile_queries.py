@@ -67,6 +67,7 @@ def test_hits_carry_their_highlights(index: Index) -> None:
     assert shown == {"plads", "praktikpladser"}
 
 
+@settings(deadline=None)
 @given(
     words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12),
     query=st.sampled_from(WORDS),
@@ -79,6 +80,7 @@ def test_every_word_asked_for_is_marked_where_it_stands(index: Index, words: lis
     ]
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=80), query=st.text(max_size=30))
 def test_marks_lie_in_the_text_in_order(index: Index, text: str, query: str) -> None:
     ranges = index.highlight(text, query)
@@ -92,7 +94,7 @@ OPERATORS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=60),
@@ -122,7 +124,7 @@ def test_what_is_no_word_is_said_to_be_left_out(index: Index) -> None:
     assert [(notice.code, notice.words) for notice in result.notices] == [("ignored", ("!!!",))]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_text_can_be_indexed(passage: Make, text: str, title: str) -> None:
     Documents(ANALYSER).document(

@@ -24,6 +24,7 @@ _FEW = 10
 _MANY = 50_000
 """With more passages than these, only the best by their words are looked at for what else makes them good."""
 _BEST = 60
+_REMEMBERED = 500
 
 Ranked = list[tuple[float, DocAddress]]
 
@@ -71,7 +72,7 @@ def count(snapshot: Snapshot, analyser: Analyser, request: SearchRequest) -> Fil
     """The values of each filter among the matching passages, each filter counted as if it were not set itself."""
     began = time.perf_counter()
     asked = Asked(Builder(snapshot, analyser), request, parse(request.query))
-    parts = _found(asked, 1).parts
+    parts = _parts(asked)
     counts: dict[str, tuple[Count, ...]] = dict.fromkeys(FILTERS, ())
     if parts:
         chosen = [name for name in FILTERS if request.filters.get(name)]
@@ -83,20 +84,48 @@ def count(snapshot: Snapshot, analyser: Analyser, request: SearchRequest) -> Fil
 
 
 def _found(asked: Asked, looked_at: int) -> Found:
-    """The strictest reading of the query that finds enough: in text, else with titles, else most of the words."""
-    builder, parsed = asked.builder, asked.parsed
-    parts = builder.in_text(parsed)
+    """What is found by the strictest reading of the query that finds enough: in text, with titles, most of the words."""
+    parts = asked.builder.in_text(asked.parsed)
     if not parts:
-        browsing = not parsed.clauses and any(asked.request.filters.values())
-        return _best(asked, [(Occur.Must, builder.passages())], looked_at) if browsing else Found([], 0, [])
+        browsing = not asked.parsed.clauses and any(asked.request.filters.values())
+        return _best(asked, [(Occur.Must, asked.builder.passages())], looked_at) if browsing else Found([], 0, [])
     found = _best(asked, parts, looked_at)
+    reading = "in_text"
     if found.total < _FEW:
-        titled = _best(asked, builder.with_titles(parsed), looked_at)
-        found = titled if titled.total > found.total else found
-    if not found.total and (loose := builder.relaxed(parsed)):
+        titled = _best(asked, asked.builder.with_titles(asked.parsed), looked_at)
+        if titled.total > found.total:
+            reading, found = "with_titles", titled
+    if not found.total and (loose := asked.builder.relaxed(asked.parsed)):
         relaxed = _best(asked, loose, looked_at)
-        found = replace(relaxed, relaxed=True) if relaxed.total else found
+        if relaxed.total:
+            reading, found = "relaxed", replace(relaxed, relaxed=True)
+    _remember(asked, reading)
     return found
+
+
+def _parts(asked: Asked) -> Parts:
+    """What the query was read as when its hits were looked for."""
+    reading = asked.builder.snapshot.readings.get(_key(asked))
+    if reading is None:
+        return _found(asked, 1).parts
+    readings = {
+        "in_text": asked.builder.in_text,
+        "with_titles": asked.builder.with_titles,
+        "relaxed": asked.builder.relaxed,
+    }
+    return readings[reading](asked.parsed)
+
+
+def _remember(asked: Asked, reading: str) -> None:
+    readings = asked.builder.snapshot.readings
+    if len(readings) >= _REMEMBERED:
+        readings.clear()
+    readings[_key(asked)] = reading
+
+
+def _key(asked: Asked) -> tuple[object, ...]:
+    request = asked.request
+    return (request.query, request.public_only, tuple(sorted(request.filters.items())))
 
 
 def _best(asked: Asked, parts: Parts, looked_at: int) -> Found:

@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,8 @@ class Snapshot:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     state: State
+    readings: dict[tuple[object, ...], str] = field(default_factory=dict)
+    """How lately asked queries had to be read (see `searching`): hits and counts are asked for one after the other."""
 
 
 def current_generation(folder: Path) -> Path:

@@ -1,8 +1,10 @@
 """One spelling for what is spelt in several ways: case, accents, and å/æ/ø for which old and foreign texts have aa/ae/oe."""
 
+import re
 import unicodedata
 
-_LETTERS = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe", "ä": "ae", "ö": "oe", "’": "'", "\u00ad": None, "ß": "ss"})
+_LETTERS = (("å", "aa"), ("æ", "ae"), ("ø", "oe"), ("ä", "ae"), ("ö", "oe"), ("ß", "ss"), ("’", "'"), ("\u00ad", ""))
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def fold(word: str) -> str:
@@ -13,7 +15,9 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    word = unicodedata.normalize("NFKC", word).lower().translate(_LETTERS)
+    word = unicodedata.normalize("NFKC", word).lower()
+    for letter, ours in _LETTERS:
+        word = word.replace(letter, ours)
     if word.isascii():
         return word
-    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", word))

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from samraad.search.danish.lexicon_build import NOUN, OTHER, build_lexicon
+from samraad.search.danish.lexicon_build import BEGINNING, NOUN, OTHER, build_lexicon
 
-FORMAT = 9
+FORMAT = 10
 _BLOCK = 1024
 
 
@@ -85,9 +85,23 @@ class Lexicon:
     @cached_property
     def parts(self) -> MappingProxyType[str, Part]:
         """All common lemmas (a tenth of a second, once, and only when something is indexed)."""
-        lines = self.data[self._end : len(self.data) - 13].decode().split("\n")
+        lines = self._sections[0].split("\n")
         fields = (line.split("\t") for line in lines)
         return MappingProxyType({f[0]: Part(int(f[1]), int(f[2]), int(f[3])) for f in fields})
+
+    @cached_property
+    def _sections(self) -> tuple[str, str]:
+        parts, _, others = self.data[self._end : len(self.data) - 13].decode().partition("\n\n")
+        return parts, others
+
+    @cached_property
+    def _other_beginnings(self) -> dict[str, tuple[str, ...]]:
+        lines = (line.split("\t") for line in self._sections[1].split("\n"))
+        return {lemma: tuple(beginnings.split(" ")) for lemma, beginnings in lines}
+
+    def beginnings(self, lemma: str) -> tuple[str, ...]:
+        """How the forms of a lemma begin: bar, but also boe (børn)."""
+        return (lemma[:BEGINNING], *self._other_beginnings.get(lemma, ()))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 The dictionary takes a second and 120 MB to load; the derived file is mapped into memory and ready at once.
 Format, UTF-8: sorted lines `form TAB lemma` (no lemma where it equals the form), an empty line, sorted lines
-`lemma TAB inflection TAB heads TAB tails` for common words, and last the length of the first section in 12 digits.
+`lemma TAB inflection TAB heads TAB tails` for common words, an empty line, lines `lemma TAB beginnings` for lemmas with forms that
+begin otherwise, and last the length of the first section in 12 digits.
 `inflection` is a sum of bits; `heads` and `tails` count the dictionary's own compounds that begin or
 end with the lemma.
 """
@@ -15,6 +16,8 @@ from samraad.search.danish.fold import fold
 
 _NOUN_ENDINGS = ("ens", "ets", "ns", "ts", "en", "et", "erne", "ene")
 _LONGEST_PART = 40
+BEGINNING = 3
+"""So many letters are the beginning of a word."""
 _USUAL = 10
 """A form that also is a noun that begins so many compounds is that noun: borger is a citizen, and not from the verb borge."""
 _DEFINITE_GENITIVES = ("ens", "ets", "ns", "ts")
@@ -46,7 +49,10 @@ def build_lexicon(target: Path) -> None:
         if 2 <= len(lemma) <= _LONGEST_PART
     )
     first = f"\n{words}\n".encode()
-    target.write_bytes(first + f"{parts}\n{len(first):012d}".encode())
+    others = "\n".join(
+        f"{lemma}\t{' '.join(sorted(found))}" for lemma, found in sorted(_other_beginnings(forms).items())
+    )
+    target.write_bytes(first + f"{parts}\n\n{others}\n{len(first):012d}".encode())
 
 
 def sorted_by_bytes(forms: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -79,6 +85,15 @@ def _is_noun(lemma: str, forms: Mapping[str, str]) -> bool:
     """Only nouns have these: nøglens, møllens, hjemmets, ministeriets, datoen, dampene."""
     stems = (lemma, lemma + lemma[-1], lemma[:-2] if lemma.endswith("um") else lemma)
     return any(forms.get(stem + ending) == lemma for stem in stems for ending in _NOUN_ENDINGS)
+
+
+def _other_beginnings(forms: Mapping[str, str]) -> dict[str, set[str]]:
+    """How the forms of a lemma begin that do not begin as it does: børn of barn."""
+    found: dict[str, set[str]] = {}
+    for form, lemma in forms.items():
+        if not form.startswith(lemma[:BEGINNING]):
+            found.setdefault(lemma, set()).add(form[:BEGINNING])
+    return found
 
 
 def _plurals(forms: Mapping[str, str], nouns: set[str]) -> dict[str, str]:

@@ -12,7 +12,6 @@ from samraad.search.query.parse import Parsed
 
 _TELLING = 3
 _BETWEEN = "\0"
-_INSIDE_NUMBERS = str.maketrans("", "", ". \t\n\r\v\f")
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -59,7 +58,8 @@ class Highlighter:
     def ranges(self, text: str) -> Ranges:
         """The ranges `[start, end)` of the text to mark, in order, none overlapping another."""
         known = self.known
-        self._learn(set(TOKEN.findall(text)).difference(known))
+        tokens = set(TOKEN.findall(text))
+        self._learn(tokens.difference(known))
         found = {match.span() for match in TOKEN.finditer(text) if known[match[0]]}
         if self.phrases:
             tokens = list(spans(text))
@@ -76,7 +76,7 @@ class Highlighter:
         known = self.known
         known.update(dict.fromkeys(new, False))
         printed = list(new)
-        folded = fold(_BETWEEN.join(printed)).translate(_INSIDE_NUMBERS).split(_BETWEEN)
+        folded = _bare(fold(_BETWEEN.join(printed))).split(_BETWEEN)
         may_be = self.candidates.search
         for word, form in zip(printed, folded, strict=True):
             if may_be(form) and self._wanted(word):
@@ -98,8 +98,15 @@ def _beginnings(words: set[str], analyser: Analyser) -> set[str]:
 
 
 def _candidates(beginnings: set[str]) -> re.Pattern[str]:
-    texts = {beginning.translate(_INSIDE_NUMBERS) for beginning in beginnings} - {""}
+    texts = {_bare(beginning) for beginning in beginnings} - {""}
     return re.compile("|".join(map(re.escape, sorted(texts))) if texts else "(?!)")
+
+
+def _bare(text: str) -> str:
+    """Without what stands inside numbers and paragraphs: 1.275.761, § 4."""
+    for inside in (".", " ", "\n", "\t"):
+        text = text.replace(inside, "")
+    return text
 
 
 def _searched(tokens: list[Token], analyser: Analyser) -> set[str]:
