@@ -12,7 +12,7 @@ from samraad.reading.tables.figures import Row, is_year, row_at_end, row_within
 
 _DIGIT = re.compile(r"\d")
 _TWO = re.compile(
-    r"(?:^|\s)[-−–+±]?\(?\d[\d.,]*\)?\s?[%‰]?\)?\*?(?:\[\d+\])?\s(?:(?:kr\.|mio\.|mia\.|pct\.|-|–)\s)*[-−–+±]?\(?[\d¼½¾-]"
+    r"(?:^|\s)[-−–+±]?\(?\d[\d.,]*\)?\s?[%‰]?\)?\*?(?:\[\d+\])?\s(?:(?:kr\.|mio\.|mia\.|pct\.|-|–|\.\.|i\.a\.)\s)*[-−–+±]?\(?[\d¼½¾-]"
 )
 _SENTENCE = re.compile(r"[.;:?!,]$")
 _ADDRESS = re.compile(

@@ -15,6 +15,15 @@ _UNITS = frozenset({"kr.", "kr", "mio.", "mia.", "mio", "mia", "t.kr.", "tkr.", 
 _PERCENT = frozenset({"%", "pct.", "pct", "procent", "‰"})
 _EMPTY = frozenset({"-", "–", "−", "—", "÷", ".", ":", "..", "n/a", "i.a."})
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]$")
+# Names of which a number is part: "Ring 3", "Fase 2", and "1. kvartal 2022".
+_NUMBERED_NAME = re.compile(
+    r"\b(?:ring|scope|fase|mål|tema|trin|model|etape|kapitel|afsnit|spor|klynge|gruppe|niveau|zone|opland|indsats)$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:kvartal|halvår|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|ultimo|primo|medio)$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\*?")
 
 
@@ -60,7 +69,12 @@ def row_at_end(index: int, line: Line) -> Row | None:
     figures = _figures(tokens[start:])
     if not any(is_number(figure.split(" ")[0]) for figure in figures):
         return None
-    return Row(index, " ".join(tokens[:start]), figures)
+    label = " ".join(tokens[:start])
+    if len(figures) > 2 and (_NUMBERED_NAME.search(label) and figures[0].isdigit() and len(figures[0]) <= 2):
+        label, figures = f"{label} {figures[0]}", figures[1:]
+    elif len(figures) > 2 and _PERIOD.search(label) and is_year(figures[0]):
+        label, figures = f"{label} {figures[0]}", figures[1:]
+    return Row(index, label, figures)
 
 
 def row_within(index: int, line: Line) -> Row | None:
