@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samraad.checking.check import check
@@ -59,6 +59,7 @@ EXACT = st.fractions(0, 5000, max_denominator=1000)
 WHOLE = st.integers(100, 1000).map(Fraction)
 
 
+@settings(max_examples=60)
 @given(columns_of(EXACT), st.integers(0, 2), st.sampled_from(list(ROUNDINGS.values())))
 def test_a_right_total_is_never_an_error_whatever_the_rounding(
     columns: list[list[Fraction]], decimals: int, rounding: Rounding
@@ -66,6 +67,7 @@ def test_a_right_total_is_never_an_error_whatever_the_rounding(
     assert all(one.severity is not Severity.ERROR for one in findings(printed(columns, decimals, rounding)))
 
 
+@settings(max_examples=60)
 @given(columns_of(EXACT), st.integers(0, 2))
 def test_ordinary_rounding_is_at_most_a_note_that_says_so(columns: list[list[Fraction]], decimals: int) -> None:
     for one in findings(printed(columns, decimals, HALF_UP)):
@@ -73,11 +75,13 @@ def test_ordinary_rounding_is_at_most_a_note_that_says_so(columns: list[list[Fra
         assert "Afrunding alene forklarer det" in one.message
 
 
+@settings(max_examples=60)
 @given(columns_of(WHOLE))
 def test_whole_figures_that_add_up_have_no_findings(columns: list[list[Fraction]]) -> None:
     assert findings(printed(columns, 0, HALF_UP)) == ()
 
 
+@settings(max_examples=60)
 @given(columns_of(WHOLE, fewest=2), st.data())
 def test_one_altered_figure_is_found(columns: list[list[Fraction]], data: st.DataObject) -> None:
     rows = printed(columns, 0, HALF_UP)

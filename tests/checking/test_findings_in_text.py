@@ -186,6 +186,20 @@ def test_the_same_text_in_two_bundles_is_compared() -> None:
     assert [place.dossier for place in one.places] == ["a.txt", "b.txt"]
 
 
+def test_two_papers_that_tell_alike_of_two_things_do_not_contradict_each_other() -> None:
+    said = "Projektet om {0} har et budget på {1} mio. kr. og løber over tre år i alle kommuner fra 2024.\n"
+    a = read((BEFORE + said.format("cykelstier", "2,3")).encode(), "a.txt")
+    b = read((BEFORE + said.format("busser", "2,5")).encode(), "b.txt")
+    c = read((BEFORE + "Frem mod 2033 kommer der 143.000 flere ældre over 80 år i hele landet.\n").encode(), "c.txt")
+    d = read((BEFORE + "Frem mod 2033 bliver der 142.000 flere ældre over 80 år i hele landet.\n").encode(), "d.txt")
+    assert [one.code for one in check([a, b, c, d])] == ["contradiction"]
+
+
+def test_a_form_that_is_filled_in_three_times_does_not_contradict_itself() -> None:
+    said = "Kommunen har {0} pladser til unge med særlige behov for støtte.\n\nDer er venteliste.\n\nDet koster.\n\n"
+    assert findings("".join(said.format(count) for count in (140, 150, 160))) == ()
+
+
 def test_a_finding_names_its_lines_and_figures() -> None:
     (one,) = findings(WRONG["growth in per cent"][1])
     assert [(place.dossier, place.span.first_line, place.span.last_line) for place in one.places] == [

@@ -14,10 +14,13 @@ from samraad.checking.paper import Paper
 CODE = "contradiction"
 _SHINGLE = 3
 _MOST_ALIKE = 8  # claims with the same three words beside their figure; more make a form, not a statement
+_MOST_VALUES = 2  # figures with the same three words; a third one shows that each is of something else
 _BESIDE = 4  # words that must follow both figures alike, right away
 _APART = 6  # words alike that may begin a little further on
 _FARTHEST = 8
 _FEWEST_LINES = 3
+_BEFORE = 8  # words before a figure that say what it is of
+_WEIGHT_BETWEEN = 3  # weighty words that statements of two papers must share
 _NEAR = Fraction(5, 4)
 _FAR = Fraction(2)
 
@@ -28,7 +31,7 @@ def find_contradictions(papers: Sequence[Paper]) -> Iterator[Finding]:
     told: set[tuple[Fraction, Fraction, str]] = set()
     for a, b in _candidates(claims):
         run = _shared_run(a, b)
-        if run is None or not _of_the_same(a, b):
+        if run is None or not _of_the_same(a, b, run):
             continue
         low, high = sorted((a.value, b.value))
         if (low, high, a.unit) not in told:
@@ -44,7 +47,7 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             index[shingle].append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in index.values():
-        if not 2 <= len(numbers) <= _MOST_ALIKE:
+        if not 2 <= len(numbers) <= _MOST_ALIKE or len({claims[n].value for n in numbers}) > _MOST_VALUES:
             continue
         for pair in combinations(numbers, 2):
             if pair in seen:
@@ -109,18 +112,23 @@ def _nearest(claim: Claim, words: int) -> bool:
     return not later or claim.paper.text[claim.end : later[0].start].count(" ") > words
 
 
-def _of_the_same(a: Claim, b: Claim) -> bool:
-    """Whether nothing beside the figures says that they are of different times, bodies, places or prices."""
+def _of_the_same(a: Claim, b: Claim, run: Sequence[str]) -> bool:
+    """Whether nothing beside the figures says that they are of different times, bodies, places or prices.
+
+    Two papers may tell alike of two things: between them the statements must share a year, say more, and not both have
+    words before the figure that the other lacks.
+    """
     if a.years and b.years and not a.years & b.years:
         return False
     if a.price_level != b.price_level:
         return False
     if a.names and b.names and not (a.names <= b.names or b.names <= a.names):
         return False
-    if a.paper.dossier is not b.paper.dossier:
-        return bool(a.years & b.years)
-    first, second = a.place.span.first_line, b.place.span.first_line
-    return a.paper is not b.paper or abs(first - second) >= _FEWEST_LINES
+    if a.paper is not b.paper:
+        before = [{word for word in claim.left[:_BEFORE] if weighty(word)} for claim in (a, b)]
+        alike = before[0] <= before[1] or before[1] <= before[0]
+        return alike and bool(a.years & b.years) and _weight(run) >= _WEIGHT_BETWEEN
+    return abs(a.place.span.first_line - b.place.span.first_line) >= _FEWEST_LINES
 
 
 def _finding(a: Claim, b: Claim) -> Finding:

@@ -25,6 +25,7 @@ _YEARLY = re.compile(
     rf"[^.;:\d]{{0,60}}?(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d)(?!\d)"
 )
 _PERIOD = re.compile(rf"(?<![a-zæøå])(?:{either(entries('period_words'))})", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<![a-zæøå])(?:har|havde|været|seneste|sidste|tidligere|hidtil)(?![a-zæøå])", re.IGNORECASE)
 _LEAST_APART = 3  # months by which years and dates must differ to be told
 _MOST_APART = 12  # months beyond which they are of different things
 _SHORTEST = 18  # months of a period that is told in years
@@ -55,7 +56,7 @@ def find_periods(paper: Paper) -> Iterator[Finding]:
     said = [
         (sentence, match, years)
         for sentence in paper.sentences
-        if sentence is not run.sentence and _PERIOD.search(sentence.text)
+        if sentence is not run.sentence and _PERIOD.search(sentence.text) and not _BEHIND.search(sentence.text)
         for match in _FOR_YEARS.finditer(sentence.text)
         if (years := _number(match["n"])) is not None and _LEAST_APART <= abs(years * 12 - run.months) <= _MOST_APART
     ]

@@ -13,7 +13,7 @@ from samraad.checking.wordlists import words
 PARAGRAPH_CODE = "repeated_paragraph"
 WORD_CODE = "repeated_word"
 _WORD = re.compile(r"(?<![\w-])(?P<word>[a-zæøå]{2,})[ \u00a0](?P=word)(?![\w-])")
-_SENTENCE = re.compile(r"[.:;?!]$")
+_SENTENCE = re.compile(r"[.:;!]$")
 _NEXT = 2  # paragraphs within which a short one may not come again
 _FEWEST_WORDS = 5
 _LONG = 220  # letters from which a paragraph may not come again anywhere in a paper
