@@ -103,8 +103,8 @@ def _claim(
     start, figure_end, end = bounds
     said, unit, price_level = told
     after = _end_of_context(paper, sentence, end)
-    left = [stem(token) for token in tokens_of(paper.text[sentence.start : start])]
-    right = [stem(token) for token in tokens_of(paper.text[figure_end:after])]
+    left = _words(paper.text[sentence.start : start])
+    right = _words(paper.text[figure_end:after])
     return Claim(
         paper=paper,
         start=start,
@@ -121,6 +121,11 @@ def _claim(
         sentence=sentence,
         context_end=after,
     )
+
+
+def _words(text: str) -> list[str]:
+    """The words in order, those that carry a subject without their endings."""
+    return [stem(token) if is_content(token) else token for token in tokens_of(text)]
 
 
 def _end_of_context(paper: Paper, sentence: Sentence, end: int) -> int:

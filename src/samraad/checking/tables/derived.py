@@ -152,8 +152,8 @@ def find_indices(paper: Paper) -> Iterator[Finding]:
         followed = [(rows, *one) for rows in _index_rows(grid) for one in _follow_index(*rows)]
         wrong = [one for one in followed if one[3] >= Agreement.CUT]
         if len(followed) >= _FEWEST and len(wrong) <= len(followed) * _MOST_WRONG:
-            for rows, column, computed, _ in wrong:
-                yield _wrong_index(paper, grid, rows, column, computed)
+            for rows in dict.fromkeys(one[0] for one in wrong):
+                yield _wrong_indices(paper, grid, rows, [one[1:3] for one in wrong if one[0] == rows])
 
 
 def _index_rows(grid: Grid) -> Iterator[tuple[GridRow, GridRow]]:
@@ -185,13 +185,21 @@ def _per_hundred(inputs: Sequence[Interval]) -> Interval:
     return _HUNDRED * inputs[0] / inputs[1]
 
 
-def _wrong_index(paper: Paper, grid: Grid, rows: tuple[GridRow, GridRow], column: int, computed: Decimal) -> Finding:
+def _wrong_indices(
+    paper: Paper, grid: Grid, rows: tuple[GridRow, GridRow], wrong: Sequence[tuple[int, Decimal]]
+) -> Finding:
+    """One finding for a row of indices, however many of them are wrong: a wrong first count makes all of them so."""
     count, index = rows
-    counted, base, printed = count.cells[column], count.cells[0], index.cells[column]
-    figures = [cell.text for cell in (base, counted, printed) if cell is not None]
+    base = count.cells[0]
+    column, computed = wrong[0]
+    cells = [cell.text for cell in (base, count.cells[column], index.cells[column]) if cell is not None]
     text = (
-        f"»{index.label}«, »{_named(grid, column)}«: {figures[1]} mod {figures[0]} i udgangspunktet giver indeks "
-        f"{danish(computed)}, men der står {figures[2]}."
+        f"»{index.label}«, »{_named(grid, column)}«: {cells[1]} mod {cells[0]} i udgangspunktet giver indeks "
+        f"{danish(computed)}, men der står {cells[2]}."
     )
+    if len(wrong) > 1:
+        others = "Et andet" if len(wrong) == 2 else f"{len(wrong) - 1} andre"
+        text += f" {others} indeks i rækken følger heller ikke af antallene."
+    figures = [*cells[:2], *(cell.text for at, _ in wrong if (cell := index.cells[at]) is not None)]
     content = [index.label, grid.head(column), *figures]
     return finding(CODE, ERROR, text, [paper.place_of(grid.table.span)], content, figures, danish(computed))
