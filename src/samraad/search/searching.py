@@ -125,7 +125,11 @@ def _remember(asked: Asked, reading: str) -> None:
 
 def _key(asked: Asked) -> tuple[object, ...]:
     request = asked.request
-    return (request.query, request.public_only, tuple(sorted(request.filters.items())))
+    return (
+        request.query,
+        request.public_only,
+        tuple(sorted((name, tuple(values)) for name, values in request.filters.items())),
+    )
 
 
 def _best(asked: Asked, parts: Parts, looked_at: int) -> Found:
