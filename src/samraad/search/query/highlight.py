@@ -57,10 +57,8 @@ class Highlighter:
 
     def ranges(self, text: str) -> Ranges:
         """The ranges `[start, end)` of the text to mark, in order, none overlapping another."""
-        known = self.known
-        tokens = set(TOKEN.findall(text))
-        self._learn(tokens.difference(known))
-        found = {match.span() for match in TOKEN.finditer(text) if known[match[0]]}
+        self._learn(set(TOKEN.findall(text)).difference(self.known))
+        found = {match.span() for match in TOKEN.finditer(text) if self.known[match[0]]}
         if self.phrases:
             tokens = list(spans(text))
             forms = [self.analyser.reading(printed)[0] for _, _, printed in tokens]
