@@ -13,6 +13,10 @@ Facts = Callable[..., list[Fact]]
     ("text", "value", "unit"),
     [
         ("Tilskuddet er 1.275.761 kr. i alt.", "1275761", "kr."),
+        ("Tilskuddet er 1 275 761 kr. i alt.", "1275761", "kr."),
+        ("Rammen er i alt 12 500 kr. om året.", "12500", "kr."),
+        ("Rammen er kr. 1 250 000 om året.", "1250000", "kr."),
+        ("I 2022 150 kr. om året.", "150", "kr."),
         ("Satsen er 3,125 kr./indbygger.", "3.125", "kr./indbygger"),
         ("Prisen var 34,50 kr. pr. passager.", "34.50", "kr."),
         ("Der mangler 521 mio.kr. i Movia.", "521", "mio. kr."),

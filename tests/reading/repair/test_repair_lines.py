@@ -337,3 +337,13 @@ def test_larger_print_is_a_heading() -> None:
         RawLine("Kommunerne har i flere år arbejdet sammen om opgaverne", page=1, size=1.0),
     )
     assert repair(RawText("a.pdf", "0", "application/pdf", 1, lines))[0].after == "\n"
+
+
+def test_a_heading_at_the_edge_of_many_pages_is_no_running_head() -> None:
+    case, heading = "SAG-2021-00417 abcd", "Indstilling"
+    text = [f"Det er linje nummer {word} i en længere tekst." for word in ("et", "to", "tre", "fire", "fem", "seks")]
+    page = ["Teksten går videre her.", *text[:3], case, heading, *text[3:], case, "Mere om sagen.", *text[:4], heading]
+    edge = [*text, case, "Mere om sagen.", *text[2:], heading, "Det indstilles, at planen godkendes."]
+    pages = [[f" Her begynder side {n}", *(edge if n % 2 else page)] for n in range(8)]
+    lines = repair(raw(*(line for page in pages for line in page)))
+    assert {line.role for line in lines if line.text in (case, heading)} == {Role.BODY}

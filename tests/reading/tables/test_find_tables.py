@@ -246,3 +246,13 @@ def test_rows_of_the_real_dossiers(shared: Path) -> None:
             ]
             rows = {tuple(map(squeeze, row)) for table in spans for row in table.rows}
             assert {tuple(map(squeeze, row)) for row in wanted["rows"]} <= rows
+
+
+def test_a_number_that_is_part_of_a_name_stays_with_it() -> None:
+    assert only("Ring 3 12,5 14,1", "Ring 4 10,2 11,3", "Ring 5 8,8 9,1").rows[0] == ("Ring 3", "12,5", "14,1")
+    quarters = only("1. kvartal 2022 120 118", "2. kvartal 2022 131 124", "3. kvartal 2022 140 139")
+    assert quarters.rows[0] == ("1. kvartal 2022", "120", "118")
+
+
+def test_two_dots_are_an_empty_cell() -> None:
+    assert only("Faxe 12 .. 14", "Greve .. 22 23", "Køge 30 31 ..").rows[2] == ("Køge", "30", "31", "..")

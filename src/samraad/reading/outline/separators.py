@@ -47,6 +47,7 @@ _CANDIDATE = re.compile(
 )
 _CASE_TYPE = re.compile(r"^(?P<kind>[A-ZÆØÅ][a-zæøå]+)\s?:\s*")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{1,3}$")
+_PAGE_AT_END = re.compile(r"[\s.…]\d{1,3}$")
 _CASE_BELOW = re.compile(
     r"^(?:SAG-\d|sagsnr|sagsnummer|indstilling:?$|beslutning:?$|sagsfremstilling:?$)", re.IGNORECASE
 )
@@ -231,8 +232,13 @@ def _by_company(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> I
 
 def _contents(layout: Layout, found: tuple[Candidate, ...]) -> frozenset[tuple[str, str]]:
     """Items and openings of titles that a table of contents lists with pages, but for one at the front of the bundle."""
-    lines = (c for c in found if c.at > _FRONT and _CONTENTS.search(layout.texts[c.end - 1]))
-    return frozenset((c.item, fold(unnumbered(c.title))[:_OPENING]) for c in lines)
+    paged = [c for c in found if c.at > _FRONT and _PAGE_AT_END.search(layout.texts[c.end - 1])]
+    listed = (
+        c
+        for c in paged
+        if _CONTENTS.search(layout.texts[c.end - 1]) or any(o.at != c.at and _close(layout, c, o) for o in paged)
+    )
+    return frozenset((c.item, fold(unnumbered(c.title))[:_OPENING]) for c in listed)
 
 
 def _close(layout: Layout, c: Candidate, o: Candidate) -> bool:

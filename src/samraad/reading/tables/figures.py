@@ -70,9 +70,9 @@ def row_at_end(index: int, line: Line) -> Row | None:
     if not any(is_number(figure.split(" ")[0]) for figure in figures):
         return None
     label = " ".join(tokens[:start])
-    if len(figures) > 2 and (_NUMBERED_NAME.search(label) and figures[0].isdigit() and len(figures[0]) <= 2):
-        label, figures = f"{label} {figures[0]}", figures[1:]
-    elif len(figures) > 2 and _PERIOD.search(label) and is_year(figures[0]):
+    if (len(figures) > 2 and (_NUMBERED_NAME.search(label) and figures[0].isdigit() and len(figures[0]) <= 2)) or (
+        len(figures) > 2 and _PERIOD.search(label) and is_year(figures[0])
+    ):
         label, figures = f"{label} {figures[0]}", figures[1:]
     return Row(index, label, figures)
 

@@ -29,6 +29,7 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
+        self._restarted: set[tuple[str, int]] = set()
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _MAX_LEVELS)
         if root is not None:
             self._read(root)
@@ -46,7 +47,7 @@ class Numbering:
             return ""
         counts = self._counts[abstract]
         start = self._starts.get((list_id, level), own.start)
-        current = counts[level]
+        current = None if self._restarts(list_id, level) else counts[level]
         counts[level] = start if current is None else current + 1
         counts[level + 1 :] = [None] * (_MAX_LEVELS - level - 1)
         label = own.text
@@ -56,6 +57,13 @@ class Numbering:
                 number = counts[at]
                 label = label.replace(f"%{at + 1}", _written(part.start if number is None else number, part.format))
         return label
+
+    def _restarts(self, list_id: str, level: int) -> bool:
+        """Whether a list that says where it starts comes for the first time: it does not count on from another's."""
+        first = (list_id, level) in self._starts and (list_id, level) not in self._restarted
+        if first:
+            self._restarted.add((list_id, level))
+        return first
 
     def _read(self, root: Any) -> None:
         for abstract in root.findall(qn("w:abstractNum")):

@@ -14,6 +14,7 @@ _ZONE = 0.12
 _LARGEST_HEAD = 1.2
 _SAME_PLACE = 4.0
 _NEAR_PAGES = 2
+_ALWAYS = 99
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -34,7 +35,7 @@ def find_margins(pages: list[PageText], body_size: float) -> dict[int, Role]:
         for index, edge in enumerate(edges):
             for piece in edge:
                 places[_DIGITS.sub("0", piece.text.casefold())].append((index, piece.y, piece))
-        repeated = {id(piece) for same in places.values() for piece in _repeated(same)}
+        repeated = {id(piece): often for same in places.values() for piece, often in _repeated(same)}
         for edge in edges:
             roles.update(_outermost(edge, repeated, role))
     return roles
@@ -51,22 +52,23 @@ def _edge(page: PageText, role: Role, body_size: float) -> list[Piece]:
     return [piece for piece in edge if piece.size <= _LARGEST_HEAD * body_size] if len(edge) < len(page.pieces) else []
 
 
-def _repeated(same: list[tuple[int, float, Piece]]) -> Iterable[Piece]:
-    """Those that stand at the same height on a page nearby; page numbers must count the pages, or say "side"."""
+def _repeated(same: list[tuple[int, float, Piece]]) -> Iterable[tuple[Piece, int]]:
+    """Those that stand at the same height on pages nearby, and on how many; page numbers must count the pages, or say "side"."""
     for position, (index, y, piece) in enumerate(same):
         number = _page_number(piece.text)
         if number is not None and _SAYS_PAGE.match(piece.text):
-            yield piece
+            yield piece, _ALWAYS
             continue
+        often = 0
         for other_index, other_y, other in _neighbours(same, position):
             if abs(y - other_y) > _SAME_PLACE or index == other_index:
                 continue
             other_number = _page_number(other.text)
             if number is not None and other_number is not None and number - other_number != index - other_index:
                 continue
-            if not _SEPARATOR.match(piece.text):
-                yield piece
-                break
+            often += 1
+        if often and not _SEPARATOR.match(piece.text):
+            yield piece, often
 
 
 def _neighbours(same: list[tuple[int, float, Piece]], position: int) -> Iterable[tuple[int, float, Piece]]:
@@ -78,15 +80,21 @@ def _neighbours(same: list[tuple[int, float, Piece]], position: int) -> Iterable
             at += step
 
 
-def _outermost(edge: list[Piece], repeated: set[int], role: Role) -> Iterable[tuple[int, Role]]:
-    """Heads stand outside everything else: after the first line that is none, there are no more."""
+def _outermost(edge: list[Piece], repeated: dict[int, int], role: Role) -> Iterable[tuple[int, Role]]:
+    """Heads stand outside everything else: after the first line that is none, there are no more.
+
+    Nor is a line one that returns less often than the head it stands below: text may well open like that of the page before.
+    """
     blocked: float | None = None
+    least = 0
     for piece in edge:
-        if id(piece) not in repeated:
+        often = repeated.get(id(piece), 0)
+        if not often or often < least:
             blocked = piece.y if blocked is None else blocked
         if blocked is not None and abs(piece.y - blocked) > _SAME_PLACE:
             return
-        if id(piece) in repeated:
+        if often and often >= least:
+            least = max(least, often if often != _ALWAYS else 0)
             yield id(piece), Role.PAGE_NUMBER if _page_number(piece.text) is not None else role
 
 
