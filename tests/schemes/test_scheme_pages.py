@@ -105,7 +105,7 @@ def test_a_secretary_saves_what_was_tried_as_a_new_version(secretary: Client, ke
     assert "42000" in text
     assert key.versions.get(number=1).text == (SCHEMES / "placement-key-2023.yaml").read_text("utf-8")
     assert "1.057" in secretary.get(PAGE + "proev/?version=1").content.decode()
-    assert [change.action for change in of(key)][:2] == ["schemes.save", "schemes.save"]
+    assert of(key).filter(action="schemes.save").count() == 3
 
 
 def test_the_public_can_neither_save_nor_see_what_is_not_published(client: Client, key: Scheme) -> None:
