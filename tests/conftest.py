@@ -19,3 +19,9 @@ def shared() -> Path:
 def dossiers(shared: Path) -> Path:
     """The folder of the real dossiers."""
     return shared / "dossiers"
+
+
+@pytest.fixture(autouse=True)
+def no_checker_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Corrections start no process that would open another database than the test's."""
+    monkeypatch.setattr("samraad.archive.want_check.start_checker", lambda: None)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from samraad.archive.document_rows import BODY, Row, Sheet
 from samraad.archive.fact_words import deadline_words, exact, name
-from samraad.archive.models import DossierLine, Fact, Table
+from samraad.archive.finding_words import kind_words
+from samraad.archive.models import DossierLine, Fact, FindingPlace, Table
+
+LONGEST_FINDING = 240
 
 
 def sheet_html(sheet: Sheet, marked: tuple[int, int] | None = None) -> SafeString:
@@ -43,8 +48,10 @@ def _row(row: Row, marked: tuple[int, int] | None, side_words: dict[str, str], r
     parts.append("</div>")
     if raw:
         parts.append(_raw(row.lines, marked))
-    if row.facts:
-        parts.append(_facts(row.facts))
+    if row.facts or row.findings:
+        parts.append(
+            f'<div class="doc-facts"><ul class="no-max-width">{_findings(row.findings)}{_facts(row.facts)}</ul></div>'
+        )
     parts.append("</div>")
     return "".join(parts)
 
@@ -149,8 +156,21 @@ def _raw(lines: Iterable[DossierLine], marked: tuple[int, int] | None) -> str:
     return f'<div class="doc-raw">{"".join(parts)}</div>'
 
 
+def _findings(places: Iterable[FindingPlace]) -> str:
+    """What does not add up on these lines: the mark, and the sentence that leads to the finding."""
+    parts = []
+    for place in places:
+        finding = place.finding
+        parts.append(
+            f'<li class="doc-finding doc-finding--{finding.severity}"><span class="doc-facts__type">{escape(gettext("Fund"))}: '
+            f'{escape(kind_words(finding.code))}</span> <a href="{reverse("finding", args=[finding.pk])}">'
+            f"{escape(Truncator(finding.message).chars(LONGEST_FINDING))}</a></li>"
+        )
+    return "".join(parts)
+
+
 def _facts(facts: Iterable[Fact]) -> str:
-    parts = ['<div class="doc-facts"><ul class="no-max-width">']
+    parts = []
     for fact in facts:
         words = [f'<a href="#L{fact.first_line}" data-point>{escape(fact.text)}</a>']
         if value := exact(fact):
@@ -162,5 +182,4 @@ def _facts(facts: Iterable[Fact]) -> str:
         if fact.deadline and (due := deadline_words(fact)):
             words.append(f"<br>{escape(due)}")
         parts.append(f'<li><span class="doc-facts__type">{escape(name(fact))}</span> {" ".join(words)}</li>')
-    parts.append("</ul></div>")
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""The lines of a document as rows to be shown: a paragraph, a table or a side line, with the facts that stand in it."""
+"""The lines of a document as rows to be shown: a paragraph, a table or a side line, with the facts and findings that stand in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from samraad.archive.models import DossierLine, Fact, Table
+from samraad.archive.models import DossierLine, Fact, FindingPlace, Table
 
 BODY, BLANK = "body", "blank"
 
@@ -22,6 +22,7 @@ class Row:
     body: list[DossierLine] = field(default_factory=list)
     sides: list[DossierLine] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    findings: list[FindingPlace] = field(default_factory=list)
     table: Table | None = None
     level: int = 0
 
@@ -44,11 +45,15 @@ class Sheet:
 
 
 def rows(
-    lines: Iterable[DossierLine], tables: Sequence[Table], facts: Sequence[Fact], headings: Mapping[int, int]
+    lines: Iterable[DossierLine],
+    tables: Sequence[Table],
+    facts: Sequence[Fact],
+    findings: Sequence[FindingPlace],
+    headings: Mapping[int, int],
 ) -> list[Row]:
     """Gather lines into rows. ``headings`` gives the level of the lines that open a chapter, item or section."""
     made = list(_gather(list(lines), _table_lines(tables), headings))
-    _place_facts(made, facts)
+    _place_beside(made, facts, findings)
     _even_levels(made)
     return made
 
@@ -106,8 +111,12 @@ def _table_lines(tables: Sequence[Table]) -> dict[int, Table]:
     return table_of
 
 
-def _place_facts(made: Sequence[Row], facts: Sequence[Fact]) -> None:
+def _place_beside(made: Sequence[Row], facts: Sequence[Fact], findings: Sequence[FindingPlace]) -> None:
     starts = [row.first for row in made]
+    for place in findings:
+        at = bisect_right(starts, place.first_line) - 1
+        if at >= 0:
+            made[at].findings.append(place)
     for fact in facts:
         at = bisect_right(starts, fact.first_line) - 1
         if at >= 0:

@@ -18,11 +18,14 @@ class Letter:
     text: str
 
 
-def finding_letter(shown: ShownFinding, note: str, sender: str, absolute: Callable[[str], str]) -> Letter:
+def finding_letter(shown: ShownFinding, to: str, note: str, sender: str, absolute: Callable[[str], str]) -> Letter:
     """``absolute`` makes an address of Samråd one that can be followed from a letter."""
     finding = shown.finding
     with translation.override("da"):
-        parts = ["Kære forfatter", "Ved en gennemlæsning har vi fundet noget, der ser ud til at skulle rettes:"]
+        parts = [
+            f"Kære {to or 'forfatter'}",
+            "Ved en gennemlæsning har vi fundet noget, der ser ud til at skulle rettes:",
+        ]
         parts.append(finding.message)
         if finding.computed:
             parts.append(f"Trykt: {', '.join(finding.figures) or '–'}\nBeregnet: {finding.computed}")
@@ -40,7 +43,7 @@ def _place(place: ShownPlace, absolute: Callable[[str], str]) -> str:
     lines = f"linje {place.first}" if place.first == place.last else f"linje {place.first}–{place.last}"
     page = f"side {place.page}, " if place.page else ""
     head = f"{dossier_title(place.dossier)}, {_title(place)}, {page}{lines}:"
-    quoted = [f"  {line.text.strip()}" for line in place.lines]
+    quoted = [f"  {line.text.strip()}" for line in place.lines if line.own]
     if place.more:
         quoted.append(f"  … og {place.more} linjer til")
     return "\n".join([head, *quoted, absolute(place.url)])

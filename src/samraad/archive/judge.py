@@ -9,18 +9,26 @@ from django.utils import timezone
 
 from samraad.access import history
 from samraad.access.models import User
-from samraad.access.permissions import Actor, require
+from samraad.access.permissions import Actor, NotAllowed, allowed
 from samraad.archive.errors import CannotJudge
 from samraad.archive.models import Finding, FindingState
 
+JUDGE = "archive.judge_findings"
 JUDGEMENT = ("state", "reason", "passed_to", "note")
 
 
 def require_judge(actor: Actor, finding: Finding) -> None:
+    """Raise NotAllowed unless the actor may judge it."""
+    if not may_judge(actor, finding):
+        raise NotAllowed(JUDGE)
+
+
+def may_judge(actor: Actor, finding: Finding) -> bool:
     """Whoever judges must be a secretary of every council the finding's dossiers belong to; a scheme's, of all."""
+    if allowed(actor, JUDGE):
+        return True
     slugs = set(finding.places.values_list("dossier__organization__slug", flat=True))
-    for slug in slugs if slugs and not finding.scheme else {None}:
-        require(actor, "archive.judge_findings", slug)
+    return bool(slugs) and not finding.scheme and all(allowed(actor, JUDGE, slug) for slug in slugs)
 
 
 def judge(actor: Actor, finding: Finding, seen: str, action: str, state: FindingState, **said: str) -> Finding:

@@ -14,7 +14,18 @@ from samraad.archive.models import Document, Dossier, DossierLine, Finding, Find
 from samraad.reading.model import Role
 
 MOST_LINES = 6
+#: a place of so few lines is quoted with the lines around it, for half a sentence says little
+SHORT = 2
 BLANK = Role.BLANK.value
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """``own``: it is one of the place's lines, not one beside them."""
+
+    number: int
+    text: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class ShownPlace:
     first: int
     last: int
     page: int | None
-    lines: tuple[DossierLine, ...]
+    lines: tuple[ShownLine, ...]
     more: int
 
     @property
@@ -63,8 +74,12 @@ def show_findings(findings: Sequence[Finding]) -> list[ShownFinding]:
 def _place(
     row: FindingPlace, documents: dict[int, list[Document]], lines: dict[int, dict[int, DossierLine]]
 ) -> ShownPlace:
-    own = lines.get(row.dossier_id, {})
-    said = [own[number] for number in range(row.first_line, row.last_line + 1) if number in own]
+    there = lines.get(row.dossier_id, {})
+    said = [
+        ShownLine(number, there[number].text, row.first_line <= number <= row.last_line)
+        for number in range(*_around(row))
+        if number in there
+    ]
     holders = [
         each
         for each in documents.get(row.dossier_id, ())
@@ -81,10 +96,16 @@ def _place(
     )
 
 
+def _around(row: FindingPlace) -> tuple[int, int]:
+    """The lines to quote, as a range."""
+    beside = 1 if row.last_line - row.first_line < SHORT else 0
+    return row.first_line - beside, row.last_line + beside + 1
+
+
 def _lines(rows: Iterable[FindingPlace]) -> dict[int, dict[int, DossierLine]]:
     wanted = Q(pk__in=[])
     for row in rows:
-        wanted |= Q(dossier=row.dossier_id, number__range=(row.first_line, row.last_line))
+        wanted |= Q(dossier=row.dossier_id, number__gte=_around(row)[0], number__lt=_around(row)[1])
     found: dict[int, dict[int, DossierLine]] = defaultdict(dict)
     for line in DossierLine.objects.filter(wanted).exclude(role=BLANK).order_by("dossier", "number"):
         found[line.dossier_id][line.number] = line
@@ -95,7 +116,7 @@ def _documents(rows: Iterable[FindingPlace]) -> dict[int, list[Document]]:
     """The documents of the dossiers, the later last: of two that hold a place, the one that begins nearer is meant."""
     found: dict[int, list[Document]] = defaultdict(list)
     known = Document.objects.filter(dossier__in={row.dossier_id for row in rows})
-    for document in known.only("pk", "dossier_id", "title", "first_line", "last_line").order_by(
+    for document in known.only("pk", "dossier_id", "title", "issuer", "first_line", "last_line").order_by(
         "dossier", "first_line"
     ):
         found[document.dossier_id].append(document)

@@ -1,10 +1,10 @@
-"""The addresses of the archive: search, dossiers, documents, taking in, correcting."""
+"""The addresses of the archive: search, dossiers, documents, taking in, correcting, judging findings."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from samraad.archive.views import acts, correct, document, dossier, files, search, upload
+from samraad.archive.views import acts, correct, document, dossier, files, judge, search, upload
 
 urlpatterns = [
     path("soeg/", search.search, name="search"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("arkiv/<slug:slug>/original/", files.original, name="original"),
     path("arkiv/<slug:slug>/side/<int:page>.png", files.page_image, name="page_image"),
     path("arkiv/<slug:slug>/offentliggoer/", acts.publish_dossier, name="publish_dossier"),
+    path("fund/<int:pk>/vurder/", judge.judge, name="judge_finding"),
+    path("fund/<int:pk>/videresend/", judge.pass_on, name="pass_on_finding"),
     path("arkiv/<slug:slug>/ret/<slug:target>/<int:line>/", correct.correct_row, name="correct_row"),
     path("arkiv/<slug:slug>/tilfoej/<slug:target>/", correct.add_row, name="add_row"),
     path("arkiv/<slug:slug>/fjern/<slug:target>/<int:line>/", correct.remove_row, name="remove_row"),

@@ -60,6 +60,11 @@ def findings_for(actor: Actor) -> QuerySet[Finding]:
     return Finding.objects.filter(seen, scheme="")
 
 
+def count_worth_a_look(findings: QuerySet[Finding]) -> int:
+    """How many a link to them should promise: those still found and not dismissed."""
+    return findings.filter(still_found=True).exclude(state=FindingState.DISMISSED).count()
+
+
 def judged_councils(actor: Actor) -> list[str]:
     """The slugs of the councils for which alone ``actor`` judges findings."""
     if not isinstance(actor, User):

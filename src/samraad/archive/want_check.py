@@ -42,6 +42,11 @@ def check_soon() -> None:
             pass
     except write_lock.LockBusy:
         return
+    start_checker()
+
+
+def start_checker() -> None:
+    """The process itself; a second one waits for the first, then finds nothing."""
     subprocess.Popen(
         [sys.executable, "-m", "samraad.cli", "find-findings", "--data", str(settings.SAMRAAD_DATA)],
         stdin=subprocess.DEVNULL,

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from samraad.archive.apply_corrections import Proposal, corrected
@@ -19,7 +20,7 @@ from samraad.archive.models.dossier import DossierKind
 from samraad.archive.passages import cut_passages
 from samraad.archive.span_fields import span_fields
 from samraad.archive.storable import storable, storable_json
-from samraad.archive.want_check import want_check
+from samraad.archive.want_check import check_soon, want_check
 from samraad.archive.write_proposals import write_documents, write_items, write_passages
 from samraad.councils.find import find_organization
 from samraad.reading import model
@@ -54,6 +55,7 @@ def write_proposals(dossier: Dossier) -> None:
         for fact in dossier.facts.filter(type="contact")
     ]
     _write_proposal(dossier, dossier.reading.as_read, stored_lines(dossier), facts)
+    transaction.on_commit(check_soon)
 
 
 def stored_lines(dossier: Dossier) -> list[model.Line]:

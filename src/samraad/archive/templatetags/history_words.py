@@ -24,6 +24,11 @@ ACTS = {
     "archive.redact": gettext_lazy("overstreget"),
     "archive.redact.lift": gettext_lazy("overstregning fjernet"),
     "archive.erase": gettext_lazy("slettet"),
+    "archive.find_findings": gettext_lazy("kontrolleret"),
+    "archive.confirm_finding": gettext_lazy("fund bekræftet"),
+    "archive.dismiss_finding": gettext_lazy("fund afvist"),
+    "archive.pass_on_finding": gettext_lazy("fund sendt videre"),
+    "archive.reopen_finding": gettext_lazy("fund genåbnet"),
     "meetings.accept": gettext_lazy("godkendt"),
     "meetings.withdraw": gettext_lazy("godkendelse fortrudt"),
     "meetings.publish": gettext_lazy("møde offentliggjort"),
@@ -38,9 +43,13 @@ KEYS = {
     "places": gettext_lazy("steder"),
     "published_at": gettext_lazy("offentliggjort"),
     "value": "",
+    "new_findings": gettext_lazy("nye fund"),
+    "gone": gettext_lazy("findes ikke længere"),
+    "passed_to": gettext_lazy("sendt til"),
+    "note": gettext_lazy("bemærkning"),
 }
 #: what the words for the act already say
-SAID = {"target", "act", "line", "field"}
+SAID = {"target", "act", "line", "field", "state"}
 TARGETS = {
     "dossier": gettext_lazy("Dossieret"),
     "document": gettext_lazy("Dokument, linje %(line)s"),

@@ -16,7 +16,7 @@ from samraad.archive import document_rows, visible
 from samraad.archive.document_html import sheet_html
 from samraad.archive.dossier_title import dossier_title
 from samraad.archive.links import document_url, text_url
-from samraad.archive.models import Document, Dossier
+from samraad.archive.models import Document, Dossier, FindingPlace, FindingState
 from samraad.archive.originals import may_read_original
 
 LINES_A_PART = 6000
@@ -111,9 +111,22 @@ def _sheets(request: HttpRequest, dossier: Dossier, part: Part) -> list[document
         dossier.lines.filter(number__range=(part.first, part.last)).order_by("number"),
         list(dossier.tables.filter(**here).order_by("first_line")),
         list(visible.facts_for(request.user, dossier).filter(**here).order_by("first_line", "pk")),
+        _findings(request, dossier, part),
         _headings(dossier, part),
     )
     return document_rows.sheets(found)
+
+
+def _findings(request: HttpRequest, dossier: Dossier, part: Part) -> list[FindingPlace]:
+    """Where something does not add up: once a line for each finding, and none that was dismissed or is gone."""
+    seen = visible.findings_for(request.user).filter(still_found=True).exclude(state=FindingState.DISMISSED)
+    places = FindingPlace.objects.filter(
+        dossier=dossier, first_line__range=(part.first, part.last), finding__in=seen.values("pk")
+    )
+    first: dict[tuple[int, int], FindingPlace] = {}
+    for place in places.select_related("finding").order_by("first_line", "pk"):
+        first.setdefault((place.finding_id, place.first_line), place)
+    return list(first.values())
 
 
 def _headings(dossier: Dossier, part: Part) -> dict[int, int]:

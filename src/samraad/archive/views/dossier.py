@@ -15,7 +15,7 @@ from samraad.access import history
 from samraad.access.permissions import allowed, require
 from samraad.archive import visible
 from samraad.archive.dossier_title import dossier_title
-from samraad.archive.models import Dossier, DossierStatus
+from samraad.archive.models import Dossier, DossierStatus, FindingPlace
 from samraad.archive.originals import may_read_original
 from samraad.archive.views.paging import Pages
 
@@ -65,6 +65,11 @@ def dossier(request: HttpRequest, slug: str) -> HttpResponse:
         "may_read_history": allowed(request.user, "access.read_history", council),
         "may_read_original": may_read_original(request.user, shown),
         "warnings": shown.outline.get("warnings", []),
+        "finding_count": visible.count_worth_a_look(
+            visible.findings_for(request.user).filter(
+                pk__in=FindingPlace.objects.filter(dossier=shown).values("finding")
+            )
+        ),
         "crumbs": [(_("Forside"), reverse("front")), (_("Arkivet"), reverse("dossiers")), (dossier_title(shown), None)],
     }
     return render(request, "archive/dossier.html", context)

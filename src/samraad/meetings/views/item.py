@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samraad.archive.visible import count_worth_a_look
 from samraad.meetings import visible
+from samraad.meetings.findings_of import of_item
 from samraad.meetings.models import AgendaItem
 from samraad.meetings.show_item import show_item
 
@@ -29,6 +31,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "item": shown,
         "meeting": meeting,
         "view": show_item(request.user, shown),
+        "finding_count": count_worth_a_look(of_item(request.user, shown)),
         "previous": neighbours.filter(position__lt=shown.position).order_by("-position").first(),
         "next": neighbours.filter(position__gt=shown.position).order_by("position").first(),
         "crumbs": [

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from samraad.access.permissions import allowed
 from samraad.archive.models import Document
-from samraad.archive.visible import dossiers_for
+from samraad.archive.visible import count_worth_a_look, dossiers_for
 from samraad.meetings import visible
+from samraad.meetings.findings_of import of_meeting
 from samraad.meetings.models import Decision
 
 
@@ -38,6 +39,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "chapters": [(chapter, list(each)) for chapter, each in groupby(items, key=lambda item: item.chapter)],
         "dossiers": [(each, by_dossier[each.pk]) for each in dossiers],
         "may_publish": allowed(request.user, "meetings.publish", slug),
+        "finding_count": count_worth_a_look(of_meeting(request.user, shown)),
         "crumbs": [
             (_("Forside"), reverse("front")),
             (_("Råd og møder"), reverse("councils")),

@@ -1,0 +1,36 @@
+"""The findings of a meeting, of an item, of a dossier: those with a place among their lines."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from samraad.access.permissions import Actor
+from samraad.archive.models import Document, Dossier, Finding, FindingPlace
+from samraad.meetings.models import AgendaItem, Meeting
+from samraad.schemes.visible import findings_for
+
+
+def of_dossier(actor: Actor, dossier: Dossier) -> QuerySet[Finding]:
+    """Those that rest on the dossier's lines."""
+    return _with_place(actor, Q(dossier=dossier))
+
+
+def of_meeting(actor: Actor, meeting: Meeting) -> QuerySet[Finding]:
+    """Those that rest on lines of any of the meeting's dossiers."""
+    return _with_place(actor, Q(dossier__in_meeting__meeting=meeting))
+
+
+def of_item(actor: Actor, item: AgendaItem) -> QuerySet[Finding]:
+    """Those that rest on lines where agenda or minutes tell of the item, or on one of its documents."""
+    here = Q(pk__in=[])
+    for source in item.sources.all():
+        here |= Q(dossier=source.dossier_id, first_line__lte=source.last_line, last_line__gte=source.first_line)
+    if item.read_number:
+        documents = Document.objects.filter(dossier__in_meeting__meeting=item.meeting_id, item=item.read_number)
+        for dossier, first, last in documents.values_list("dossier", "first_line", "last_line"):
+            here |= Q(dossier=dossier, first_line__lte=last, last_line__gte=first)
+    return _with_place(actor, here)
+
+
+def _with_place(actor: Actor, here: Q) -> QuerySet[Finding]:
+    return findings_for(actor).filter(pk__in=FindingPlace.objects.filter(here).values("finding"))
