@@ -17,7 +17,7 @@ from samraad.search.answering.words import Senses
 from samraad.search.danish import Analyser
 from samraad.search.model import Passage as Found
 
-LOOKED_AT = 60
+LOOKED_AT = 40
 LONGEST_QUESTION = 400
 _senses: list[tuple[Analyser, Senses]] = []
 
@@ -76,9 +76,10 @@ def _sources(found: list[tuple[float, Found]]) -> list[Source]:
     titles = _item_titles({row.dossier_id for row in rows})
     lines = _lines(rows)
     people = _people(rows)
+    views = _views(rows, tables)
     places = [_Place(row, ranks.get(row.pk, 0.0) / top) for row in rows]
     return [
-        _source(place, _table_at(tables, place.row), titles, lines, people)
+        _source(place, _table_at(tables, place.row), views, titles, lines, people)
         for place in sorted(places, key=lambda place: -place.rank)
     ]
 
@@ -96,6 +97,22 @@ def _table_at(tables: dict[int, list[Table]], row: Passage) -> Table | None:
         if table.first_line <= row.last_line and row.first_line <= table.last_line:
             return table
     return None
+
+
+def _views(rows: list[Passage], tables: dict[int, list[Table]]) -> dict[int, TableView]:
+    """Each table that was found, with those of its printed lines that are no rows."""
+    printed: dict[int, tuple[Table, list[str]]] = {}
+    for row in rows:
+        table = _table_at(tables, row)
+        if table is not None:
+            printed.setdefault(table.pk, (table, []))[1].extend(row.text.split("\n"))
+    found: dict[int, TableView] = {}
+    for key, (table, lines) in printed.items():
+        cells = tuple(tuple(row) for row in table.rows)
+        bodies = {" ".join(cell for cell in row if cell) for row in cells}
+        head = " ".join(line for line in lines if " ".join(line.split()) not in bodies)
+        found[key] = TableView(table.caption, tuple(table.header), cells, head)
+    return found
 
 
 def _rest_of_tables(rows: list[Passage], tables: dict[int, list[Table]]) -> list[Passage]:
@@ -154,6 +171,7 @@ def _people(rows: list[Passage]) -> dict[int, list[tuple[int, int, str]]]:
 def _source(
     place: _Place,
     table: Table | None,
+    views: dict[int, TableView],
     titles: dict[tuple[int, str], str],
     lines: dict[tuple[int, int], tuple[str, str, str]],
     people: dict[int, list[tuple[int, int, str]]],
@@ -178,7 +196,7 @@ def _source(
         starts=starts,
         numbers=numbers,
         people=tuple(dict.fromkeys(named)),
-        table=TableView(table.caption, tuple(table.header), tuple(map(tuple, table.rows))) if table else None,
+        table=views.get(table.pk) if table else None,
         rank=place.rank,
     )
 

@@ -11,7 +11,6 @@ from samraad.cli.archive_data import DataOption, open_data
 from samraad.cli.output import print_json, refuse
 
 if TYPE_CHECKING:
-    from samraad.archive.models import Dossier
     from samraad.search.answering import Answer, Near, Reply, Source
 
 _FILES = frozenset({".txt", ".pdf", ".docx", ".zip"})

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from samraad.search.answering.aliases import aliases
 from samraad.search.answering.decide import enough, ranked
 from samraad.search.answering.model import Answer, Kind, Near, Reply, Source
 from samraad.search.answering.question import Question
-from samraad.search.answering.score import Candidate, candidates
+from samraad.search.answering.score import Candidate, candidates, whole_thought
 from samraad.search.answering.silence import silent
 from samraad.search.answering.superlative import extreme_answers
 from samraad.search.answering.units import Reader
 from samraad.search.answering.words import Senses
 
 MOST_ANSWERS = 5
-_PER_PASSAGE = 2
+_READ_CLOSELY = 30
 _CLEARLY_WORSE = 0.45
 _SAME = 0.8
 
@@ -26,21 +27,23 @@ def answer(question: Question, sources: Iterable[Source], senses: Senses, known:
     if not sure:
         return silent(question, scored, known)
     best = sure[0][0]
-    return Reply(question.text, _answers([pair for pair in sure if pair[0] >= best * _CLEARLY_WORSE]))
+    return Reply(question.text, _answers(question, [pair for pair in sure if pair[0] >= best * _CLEARLY_WORSE]))
 
 
 def found(question: Question, sources: Iterable[Source], senses: Senses) -> list[Candidate]:
     """Every candidate in the sources."""
-    reader = Reader(question, senses)
+    sources = list(sources)
+    reader = Reader(question, senses, aliases(question, sources, senses))
     readings = [reader.read(source) for source in sources]
     if question.extreme and question.kind in (Kind.MUNICIPALITY, Kind.TEXT, Kind.WHO):
         rows = extreme_answers(question, readings, senses)
         if rows:
             return rows
-    return [each for reading in readings for each in candidates(reading, question, senses)]
+    promising = sorted(readings, key=lambda reading: -reading.promise(question))[:_READ_CLOSELY]
+    return [each for reading in promising for each in candidates(reading, question, senses)]
 
 
-def _answers(scored: list[tuple[float, Candidate]]) -> tuple[Answer, ...]:
+def _answers(question: Question, scored: list[tuple[float, Candidate]]) -> tuple[Answer, ...]:
     chosen: list[tuple[float, Candidate, list[Near]]] = []
     for score, each in scored:
         same = next((have for have in chosen if _says_the_same(have[1], each)), None)
@@ -49,7 +52,7 @@ def _answers(scored: list[tuple[float, Candidate]]) -> tuple[Answer, ...]:
                 same[2].append(near(each))
             continue
         if len(chosen) < MOST_ANSWERS:
-            chosen.append((score, each, []))
+            chosen.append((score, whole_thought(each, question), []))
     return tuple(_answer(score, each, tuple(likewise)) for score, each, likewise in chosen)
 
 
@@ -84,5 +87,4 @@ def lines(candidate: Candidate) -> tuple[int, int]:
 def _answer(score: float, candidate: Candidate, likewise: tuple[Near, ...]) -> Answer:
     first, last = lines(candidate)
     text = candidate.reading.source.text[candidate.start : candidate.end]
-    value = candidate.figure or (candidate.value.text if candidate.value else None)
-    return Answer(candidate.reading.source, first, last, text, value, round(score, 3), likewise)
+    return Answer(candidate.reading.source, first, last, text, candidate.fit.value, round(score, 3), likewise)

@@ -32,6 +32,8 @@ class TableView:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    head: str = ""
+    """Its lines that are no rows, as printed: headings the header lacks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from samraad.search.answering.lists import folded, pairs
@@ -22,9 +22,33 @@ _CHANGE = re.compile(
     r"\b(?:mister|miste|taber|tabe|vinder|falder|stiger|afgiver|ekstra|flere|færre|ændring\w*|forskel\w*|difference)\b"
 )
 _VOTE = re.compile(r"\bstemt?e[rs]?\b|\bafstemning\w*|\bstemmer\b")
-_NOT_IN_ARCHIVE = re.compile(r"\bprotokol\w*|\breferat\w*")
-_WH = frozenset("hvad hvem hvor hvornaar hvordan hvorfor hvilken hvilket hvilke hvorledes hvis".split())
-_WEIGHT_NAME, _WEIGHT_NOUN, _WEIGHT_OTHER, _WEIGHT_LIGHT = 1.3, 1.0, 0.55, 0.15
+_APPOINTED = re.compile(r"\b(?:udpeg\w+|indstill\w+|valgt|valgte|vælges|udnævnt\w*|genvalgt\w*)\b")
+_MONTHS = frozenset(
+    [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
+)
+_DECIDE = re.compile(r"beslut\w+|vedt\w+|godken\w+|tiltrå\w+|resultat\w*|konkl\w+")
+_WH = frozenset(
+    ["hvad", "hvem", "hvor", "hvornaar", "hvordan", "hvorfor", "hvilken", "hvilket", "hvilke", "hvorledes", "hvis"]
+)
+_WEIGHT_NAME, _WEIGHT_NOUN, _WEIGHT_OTHER, _WEIGHT_LIGHT, _WEIGHT_FOCUS = 1.3, 1.0, 0.45, 0.1, 1.15
+_WEIGHT_DAY, _WEIGHT_YEAR, _WEIGHT_EVENT = 0.35, 0.7, 0.7
+"""When something was may stand above the answer or not at all: it says less than a name."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COMMON = 0.12
+"""What is left of the weight of a word that stands in every passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +65,12 @@ class Term:
     """A proper name or a number: nothing else stands for it."""
     focus: bool = False
     """What the figure, the person or the thing asked for is called."""
+    light: bool = False
+    """It says little about the matter."""
+    when: bool = False
+    """A day, a month or a year."""
+    start: int = 0
+    """Where it stands in the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +85,10 @@ class Question:
     """1 where the highest is asked for, -1 the lowest, else 0."""
     change: bool
     vote: bool
+    appointed: bool
+    """Whether it asks whom somebody chose."""
+    groups: tuple[tuple[int, ...], ...]
+    """Terms that are one name together (Erhvervshus Hovedstaden, Gate 21)."""
     forms: frozenset[str]
     """Every form of the question: a value that only repeats them answers nothing."""
 
@@ -75,14 +109,17 @@ def understand(text: str, senses: Senses, rarity: Callable[[Sense], float]) -> Q
     extreme = 1 if _HIGHEST.search(lower) else -1 if _LOWEST.search(lower) else 0
     if extreme and _LESS.search(lower):
         extreme = -extreme
+    terms = _terms(text, kinds[0], senses, rarity)
     return Question(
         text=text,
         kinds=kinds,
-        terms=_terms(text, kinds[0], senses, rarity),
+        terms=terms,
         total=bool(_TOTAL.search(lower)),
         extreme=extreme,
         change=bool(_CHANGE.search(lower)),
         vote=bool(_VOTE.search(lower)),
+        appointed=bool(_APPOINTED.search(lower)),
+        groups=_groups(terms),
         forms=frozenset(form for _, _, printed in spans(text) for form in senses.of(printed).forms),
     )
 
@@ -115,32 +152,65 @@ def _kind(clause: str, senses: Senses) -> Kind:
 
 
 def _terms(text: str, kind: Kind, senses: Senses, rarity: Callable[[Sense], float]) -> tuple[Term, ...]:
-    tokens = list(spans(text))
-    dictionary = senses.analyser.lexicon.parts
     found: list[Term] = []
-    for index, (_start, _end, printed) in enumerate(tokens):
+    for index, (start, printed) in enumerate(_pieces(text)):
         sense = senses.of(printed)
         form = sense.forms[0] if sense.forms else ""
         if not sense.forms or form in _WH or (len(sense.forms) == 1 and senses.analyser.is_stopword(form)):
             continue
-        number = printed[:1].isdigit()
-        name = number or (index > 0 and printed[:1].isupper())
-        lemma = senses.analyser.reading(printed)[1][-1]
-        part = dictionary.get(lemma)
-        light = not name and (form in folded("light") or lemma in folded("light"))
-        speech = (
-            _WEIGHT_LIGHT
-            if light
-            else _WEIGHT_NAME
-            if name
-            else _WEIGHT_NOUN
-            if part is None or part.noun
-            else _WEIGHT_OTHER
-        )
-        rare = rarity(sense)
-        alike = frozenset() if name else frozenset().union(*(synonyms().get(each, frozenset()) for each in sense.roots))
-        found.append(Term(printed, sense, alike, speech * (0.25 + 0.75 * rare), rare, name))
-    return _with_focus(_unlike_all(found), kind)
+        name = printed[:1].isdigit() or (index > 0 and printed[:1].isupper())
+        found.append(_term(printed, sense, start, name, kind, senses, rarity(sense)))
+    return _with_focus(_unlike_all(found), kind, text.lower())
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Every word and where it stands; VIP-klimaprojekter is two, as a text may print it so."""
+    for start, _end, printed in spans(text):
+        parts = printed.split("-")
+        if len(parts) > 1 and all(len(part) > 1 and part[0].isalpha() for part in parts):
+            for part in parts:
+                yield start, part
+                start += len(part) + 1
+        else:
+            yield start, printed
+
+
+def _term(printed: str, sense: Sense, start: int, name: bool, kind: Kind, senses: Senses, rare: float) -> Term:
+    lower = printed.lower()
+    day = lower in _MONTHS or (printed.isdigit() and len(printed) < 3)
+    year = bool(_YEAR.fullmatch(printed))
+    light = not name and _is_light(lower, sense, kind)
+    speech = (
+        _WEIGHT_DAY
+        if day
+        else _WEIGHT_YEAR
+        if year
+        else _WEIGHT_NAME
+        if name
+        else _WEIGHT_LIGHT
+        if light
+        else _speech(sense, kind, senses)
+    )
+    alike = frozenset() if name else frozenset().union(*(synonyms().get(each, frozenset()) for each in sense.roots))
+    weight = speech * (_COMMON + (1 - _COMMON) * rare)
+    return Term(printed, sense, alike, weight, rare, name, light=light, when=day or year, start=start)
+
+
+def _is_light(lower: str, sense: Sense, kind: Kind) -> bool:
+    """Whether a word says little: one of the list, a superlative, the verb of a question for a decision."""
+    if sense.forms[0] in folded("light") or sense.lemmas[-1] in folded("light"):
+        return True
+    return bool(
+        _HIGHEST.fullmatch(lower) or _LOWEST.fullmatch(lower) or (kind is Kind.DECISION and _DECIDE.fullmatch(lower))
+    )
+
+
+def _speech(sense: Sense, kind: Kind, senses: Senses) -> float:
+    """What a word says by its part of speech: nouns most; what happened says as much where it is asked when."""
+    part = senses.analyser.lexicon.parts.get(sense.lemmas[-1])
+    if part is None or part.noun:
+        return _WEIGHT_NOUN
+    return _WEIGHT_EVENT if kind in (Kind.DATE, Kind.DURATION) else _WEIGHT_OTHER
 
 
 def _unlike_all(terms: list[Term]) -> list[Term]:
@@ -151,15 +221,46 @@ def _unlike_all(terms: list[Term]) -> list[Term]:
     return list(seen.values())
 
 
-def _with_focus(terms: list[Term], kind: Kind) -> tuple[Term, ...]:
-    """Mark what the thing asked for is called: the first word that says something, after hvor mange, hvem er, hvad er."""
-    if kind in (Kind.DECISION, Kind.TEXT, Kind.REASON):
-        return tuple(terms)
-    at = next((i for i, term in enumerate(terms) if not term.name and term.weight > _WEIGHT_LIGHT), None)
+def _groups(terms: tuple[Term, ...]) -> tuple[tuple[int, ...], ...]:
+    """Names that stand directly after one another."""
+    found: list[list[int]] = []
+    for index, term in enumerate(terms):
+        if not term.name or _YEAR.fullmatch(term.printed):
+            continue
+        before = found[-1][-1] if found else None
+        follows = before is not None and term.start - (terms[before].start + len(terms[before].printed)) == 1
+        if follows:
+            found[-1].append(index)
+        elif term.printed[:1].isupper():
+            found.append([index])
+    return tuple(tuple(group) for group in found if len(group) > 1)
+
+
+def _with_focus(terms: list[Term], kind: Kind, text: str) -> tuple[Term, ...]:
+    """Mark what the thing asked for is called: after hvor mange, hvor stor and hvad er its noun, after hvem er the post."""
+    at = next((i for i, term in enumerate(terms) if _may_be_asked(term, kind, text)), None)
     if at is None:
         return tuple(terms)
     chosen = terms[at]
-    marked = Term(
-        chosen.printed, chosen.sense, chosen.alike, chosen.weight * 1.15, chosen.rarity, chosen.name, focus=True
+    weight = max(chosen.weight, _WEIGHT_NOUN * (_COMMON + (1 - _COMMON) * chosen.rarity)) * _WEIGHT_FOCUS
+    marked = replace(chosen, weight=weight, focus=True)
+    return (*terms[:at], marked, *terms[at + 1 :])
+
+
+def _may_be_asked(term: Term, kind: Kind, text: str) -> bool:
+    if term.light or term.when or (term.name and kind is not Kind.COUNT):
+        return False
+    if kind is Kind.WHO:
+        return is_role(term)
+    if kind in (Kind.COUNT, Kind.FIGURE) and not text.startswith("hvad"):
+        return True
+    return kind in (Kind.MONEY, Kind.SHARE, Kind.DATE, Kind.FIGURE) and bool(
+        (term.sense.roots | term.sense.heads) & _asked_nouns().keys()
     )
-    return tuple([*terms[:at], marked, *terms[at + 1 :]])
+
+
+def is_role(term: Term) -> bool:
+    """Whether the word is a post that somebody holds."""
+    return not folded("roles").isdisjoint(term.sense.lemmas) or any(
+        lemma.endswith(role) for lemma in term.sense.lemmas for role in folded("roles")
+    )

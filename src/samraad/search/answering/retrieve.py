@@ -32,8 +32,14 @@ class Archive:
     def rarity(self, sense: Sense) -> float:
         """From 0 for a word that stands in every passage to 1 for one that stands in none."""
         most = max((self._documents(word) for word in _own_words(sense)), default=0)
+        if most:
+            return self._rarity(most)
+        parts = [self._rarity(self._documents(part)) for part in sense.heads | sense.inner if self._documents(part)]
+        return sum(parts) / len(parts) if parts else 1.0
+
+    def _rarity(self, documents: int) -> float:
         everything = max(int(self.snapshot.searcher.num_docs), 2)
-        return max(0.0, math.log((everything + 1) / (most + 1)) / math.log(everything + 1))
+        return max(0.0, math.log((everything + 1) / (documents + 1)) / math.log(everything + 1))
 
     def knows(self, term: Term) -> bool:
         """Whether the archive has the word, one of its family or one that stands for it, anywhere."""
@@ -95,8 +101,12 @@ def _own_words(sense: Sense) -> set[str]:
 
 def _alike(term: Term) -> set[str]:
     """The words that may stand for it."""
-    return set().union(*(_lemmas(synonym_words().get(each, frozenset())) for each in term.sense.roots)) if term.alike else set()
+    return (
+        set().union(*(_lemmas(synonym_words().get(each, frozenset())) for each in term.sense.roots))
+        if term.alike
+        else set()
+    )
 
 
 def _lemmas(words: Iterable[str]) -> set[str]:
-    return {word for word in words} | {root(word) for word in words}
+    return set(words) | {root(word) for word in words}

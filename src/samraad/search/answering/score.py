@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 
-from samraad.search.answering.lists import folded
+from samraad.search.answering.fitting import Fit, fit
 from samraad.search.answering.model import Kind
 from samraad.search.answering.question import Question, Term
-from samraad.search.answering.tables import figure_of, is_total, row_of
 from samraad.search.answering.units import Reading
-from samraad.search.answering.values import Value, repeats, values
 from samraad.search.answering.words import NOTHING, Match, Senses, best
 
 _BESIDE, _PASSAGE = 0.75, 0.6
 _MOST_SENTENCES = 4
 MOST_LINES = 12
-_NEAR = 40
-_NO_KIND = 0.6
-_ENTITY = frozenset({Kind.WHO, Kind.PLACE, Kind.MUNICIPALITY})
-_DECIDED = re.compile(
-    r"\b(?:godkendt?e?s?|tiltrådte?|tiltrådt|vedt(?:og|aget)|beslutt(?:ede|et)|tog .{0,80}efterretning|drøftede|udsatte|udskudt|udpegede|"
-    r"indstillede|afviste|forkastede|bemyndigede|anbefalede|bakkede|opfordrede|bad)\b"
-)
+_NO_FOCUS = 0.7
+_ROW_CLOSE = 0.7
+_SHORT = 60
+_TOLD = frozenset({Kind.TEXT, Kind.REASON, Kind.DECISION})
+_TOLD_LINES = 10
+_WHEN = 0.4
+"""A time that is not there may be told elsewhere."""
+_HEADING_WORDS = 14
+_ENDS = re.compile(r"[.!?;:,][\"”»)]*$")
+_BULLET = re.compile(r"^(?:[–•-]|\d+[.)]|[a-z]\))\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Features:
     """How much of the question stands in the sentences or around them, rare words counting more."""
     inside: float
     """How much of it stands in the sentences themselves."""
+    together: float
+    """How much of it stands in the very sentence that has the value, or above it."""
+    link: float
+    """The weakest link: the least of that, of the value and of the names."""
     weakest: float
     """How well the telling word that is worst covered is covered."""
     names: float
@@ -46,13 +51,13 @@ class Features:
     """How near the words of the question stand to each other."""
     brief: float
     """How short the answer is."""
+    prose: float
+    """Whether it says something: a heading alone does not."""
     rank: float
     """How good the search found the passage."""
-    decided: float
-    """Whether it is a decision where one is asked for."""
 
     def vector(self) -> tuple[float, ...]:
-        return astuple(self)
+        return tuple(getattr(self, name) for name in self.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,76 +68,115 @@ class Candidate:
     first: int
     last: int
     features: Features
-    value: Value | None
-    figure: str | None
+    fit: Fit
     covered: tuple[float, ...]
     """How well each term of the question is covered."""
 
     @property
     def start(self) -> int:
-        return self.reading.sentences[self.first].start
+        return int(self.reading.sentences[self.first].start)
 
     @property
     def end(self) -> int:
-        return self.reading.sentences[self.last].stop
+        return int(self.reading.sentences[self.last].stop)
 
 
 def candidates(reading: Reading, question: Question, senses: Senses) -> Iterator[Candidate]:
     """Every run of sentences that has something of the question and is short enough to cite."""
+    runs: dict[tuple[int, int], None] = {}
     for first in range(len(reading.sentences)):
-        if not any(match is not NOTHING for match in reading.inside[first]):
+        if all(match is NOTHING for match in reading.inside[first]):
+            continue
+        if reading.source.table is not None:
+            runs[first, first] = None
             continue
         for last in range(first, min(first + _MOST_SENTENCES, len(reading.sentences))):
-            if reading.source.table is not None and last > first:
-                break
-            if _lines(reading, first, last) > MOST_LINES:
-                break
-            yield _candidate(reading, first, last, question, senses)
-        if first and reading.source.table is None and _lines(reading, first - 1, first) <= MOST_LINES:
-            yield _candidate(reading, first - 1, first, question, senses)
-        listed = _list_after(reading, first)
-        if listed > first + _MOST_SENTENCES - 1:
-            yield _candidate(reading, first, listed, question, senses)
+            runs[first, last] = None
+        if first:
+            runs[first - 1, first] = None
+        runs[first, _list_after(reading, first)] = None
+    for first, last in runs:
+        if first == last or _lines(reading, first, last) <= MOST_LINES:
+            yield candidate(reading, first, last, question, senses)
 
 
 def _lines(reading: Reading, first: int, last: int) -> int:
     """How many printed lines the sentences take."""
-    text = reading.source
     start, end = reading.sentences[first].start, reading.sentences[last].stop
-    return sum(1 for at in text.starts if start < at < end) + 1
+    return sum(1 for at in reading.source.starts if start < at < end) + 1
 
 
 def _list_after(reading: Reading, first: int) -> int:
     """The last sentence of the list that a sentence ending in a colon announces."""
     text = reading.source.text
-    if not text[reading.sentences[first]].rstrip().endswith(":"):
+    if not text[reading.sentences[first]].endswith(":"):
         return first
     last = first
     while last + 1 < len(reading.sentences) and _lines(reading, first, last + 1) <= MOST_LINES:
+        if last > first and _BULLET.match(text[reading.sentences[last]]) and not _goes_on(reading, last + 1):
+            break
         last += 1
     return last
 
 
-def _candidate(reading: Reading, first: int, last: int, question: Question, senses: Senses) -> Candidate:
+def whole_thought(found: Candidate, question: Question) -> Candidate:
+    """The candidate with what follows in its paragraph or list, where the question asks for more than a value."""
+    if question.kind not in _TOLD or found.reading.source.table is not None:
+        return found
+    reading, last = found.reading, found.last
+    text = reading.source.text
+    while last + 1 < len(reading.sentences) and _lines(reading, found.first, last + 1) <= _TOLD_LINES:
+        between = text[reading.sentences[last].stop : reading.sentences[last + 1].start]
+        listed = text[reading.sentences[last]].endswith(":") or _BULLET.match(text[reading.sentences[last + 1]])
+        if "\n" in between and not listed:
+            break
+        last += 1
+    return replace(found, last=last)
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether the list goes on: another bullet, or the rest of one."""
+    text = reading.source.text
+    part = reading.sentences[index]
+    return bool(_BULLET.match(text[part])) or (part.start > 0 and text[part.start - 1] != "\n")
+
+
+def candidate(reading: Reading, first: int, last: int, question: Question, senses: Senses) -> Candidate:
+    """The sentences with all that speaks for them."""
     inside = [best(column) for column in zip(*reading.inside[first : last + 1], strict=True)]
-    all_matches = _with_surroundings(reading, first, last, inside)
-    covered = tuple(match.strength for match in all_matches)
+    covered = tuple(match.strength for match in _with_surroundings(reading, first, last, inside))
     weights = [term.weight for term in question.terms]
     whole = sum(weights) or 1.0
-    value, near, figure = _value(reading, first, last, question, senses)
+    found = fit(reading, first, last, question, senses)
+    there = (mine.better(other) for mine, other in zip(_at(reading, first, last, found), reading.around, strict=True))
+    together = sum(w * m.strength for w, m in zip(weights, there, strict=True)) / whole
+    names = _names(question.terms, covered)
     features = Features(
         coverage=sum(w * c for w, c in zip(weights, covered, strict=True)) / whole,
         inside=sum(w * m.strength for w, m in zip(weights, inside, strict=True)) / whole,
+        together=together,
+        link=min(together, found.near, names),
         weakest=_weakest(question.terms, covered),
-        names=_names(question.terms, covered),
-        focus=_focus(question.terms, covered),
-        value=near,
+        names=names,
+        focus=max((c for term, c in zip(question.terms, covered, strict=True) if term.focus), default=_NO_FOCUS),
+        value=found.near,
         close=_closeness(reading, first, last, question),
         brief=1.0 / (1 + max(_lines(reading, first, last) - 1, 0) / 6),
+        prose=_prose(reading, first, last),
         rank=reading.source.rank,
-        decided=_decided(reading, first, last, question),
     )
-    return Candidate(reading, first, last, features, value, figure, covered)
+    return Candidate(reading, first, last, features, found, covered)
+
+
+def _at(reading: Reading, first: int, last: int, found: Fit) -> list[Match]:
+    """What the sentence of the value has of the question; a short line (a signature) is read with the lines beside it."""
+    sizes = [part.stop - part.start for part in reading.sentences]
+    beside = [
+        index
+        for index in range(max(first, found.sentence - 1), min(last, found.sentence + 1) + 1)
+        if index == found.sentence or (sizes[index] < _SHORT and sizes[found.sentence] < _SHORT)
+    ]
+    return [best(column) for column in zip(*(reading.inside[index] for index in beside), strict=True)]
 
 
 def _with_surroundings(reading: Reading, first: int, last: int, inside: list[Match]) -> list[Match]:
@@ -143,23 +187,34 @@ def _with_surroundings(reading: Reading, first: int, last: int, inside: list[Mat
         if first <= index <= last or is_table:
             continue
         factor = _BESIDE if first - 1 <= index <= last + 1 else _PASSAGE
-        result = [mine.better(other.scaled(factor)) for mine, other in zip(result, row, strict=True)]
+        for at, match in enumerate(row):
+            if match is not NOTHING:
+                result[at] = result[at].better(match.scaled(factor))
     return [mine.better(other) for mine, other in zip(result, reading.around, strict=True)]
 
 
 def _weakest(terms: tuple[Term, ...], covered: tuple[float, ...]) -> float:
     """The telling words are those that weigh at least half as much as the weightiest."""
     most = max((term.weight for term in terms), default=0.0)
-    return min((c for term, c in zip(terms, covered, strict=True) if term.weight >= 0.5 * most), default=0.0)
+    telling = ((term, c) for term, c in zip(terms, covered, strict=True) if term.weight >= 0.5 * most)
+    return min((max(c, _WHEN) if term.when else c for term, c in telling), default=0.0)
 
 
 def _names(terms: tuple[Term, ...], covered: tuple[float, ...]) -> float:
-    pairs = [(term.weight, c) for term, c in zip(terms, covered, strict=True) if term.name]
+    pairs = [(term.weight, c) for term, c in zip(terms, covered, strict=True) if term.name and not term.when]
     return sum(w * c for w, c in pairs) / sum(w for w, _ in pairs) if pairs else 1.0
 
 
-def _focus(terms: tuple[Term, ...], covered: tuple[float, ...]) -> float:
-    return max((c for term, c in zip(terms, covered, strict=True) if term.focus), default=_NO_KIND)
+def _prose(reading: Reading, first: int, last: int) -> float:
+    """1.0 for sentences and rows of tables; less where there is nothing but a heading or the opening of a list."""
+    if reading.source.table is not None:
+        return 1.0
+    text = reading.source.text
+    ends = [text[part] for part in reading.sentences[first : last + 1]]
+    if last == first and ends[0].endswith(":"):
+        return 0.3
+    said = [part for part in ends if _ENDS.search(part) or _BULLET.match(part) or len(part.split()) > _HEADING_WORDS]
+    return 1.0 if said else 0.4
 
 
 def _closeness(reading: Reading, first: int, last: int, question: Question) -> float:
@@ -172,99 +227,14 @@ def _closeness(reading: Reading, first: int, last: int, question: Question) -> f
         for at in offsets
     )
     there = {term for _, term in points}
+    if reading.source.table is not None:
+        return _ROW_CLOSE
     if len(there) < 2:
         return 0.5 if there else 0.0
+    last_seen: dict[int, int] = {}
     shortest = len(reading.source.text)
-    for begin in range(len(points)):
-        seen: set[int] = set()
-        for at, term in points[begin:]:
-            seen.add(term)
-            if seen == there:
-                shortest = min(shortest, at - points[begin][0])
-                break
+    for at, term in points:
+        last_seen[term] = at
+        if len(last_seen) == len(there):
+            shortest = min(shortest, at - min(last_seen.values()))
     return 1.0 / (1.0 + shortest / (60.0 * len(there)))
-
-
-def _decided(reading: Reading, first: int, last: int, question: Question) -> float:
-    if question.kind is not Kind.DECISION:
-        return 0.0
-    text = reading.source.text[reading.sentences[first].start : reading.sentences[last].stop]
-    if not _DECIDED.search(text.lower()):
-        return 0.0
-    return 1.0 if reading.source.section == "decision" else 0.5
-
-
-def _value(
-    reading: Reading, first: int, last: int, question: Question, senses: Senses
-) -> tuple[Value | None, float, str | None]:
-    """The best value of the kind asked for, how well it fits, and the table's figure where it is a row."""
-    source = reading.source
-    if question.kind is Kind.DECISION:
-        return None, _decided(reading, first, last, question), None
-    row = row_of(source.table, source.text[reading.sentences[first]]) if source.table is not None else None
-    if row is not None and source.table is not None and question.kind not in _ENTITY | {Kind.TEXT, Kind.REASON}:
-        figure = figure_of(source.table, row, question, senses)
-        fits = question.total == is_total(row[0]) or bool(reading.inside[first] and _row_named(reading, first, question))
-        return None, (0.9 if fits else 0.5) if figure else 0.0, figure
-    found = [_best_value(reading, first, last, question, kind) for kind in question.kinds]
-    primary = found[0]
-    if question.kind in (Kind.TEXT, Kind.REASON) and len(found) == 1:
-        return None, _NO_KIND, None
-    return primary[0], sum(near for _, near in found) / len(found), None
-
-
-def _row_named(reading: Reading, first: int, question: Question) -> bool:
-    """Whether the row itself bears a name or a year of the question."""
-    return any(
-        match.strength >= 0.8 for match, term in zip(reading.inside[first], question.terms, strict=True) if term.name
-    )
-
-
-def _best_value(
-    reading: Reading, first: int, last: int, question: Question, kind: Kind
-) -> tuple[Value | None, float]:
-    if kind in (Kind.TEXT, Kind.REASON, Kind.DECISION):
-        return None, _NO_KIND
-    best_value: tuple[Value | None, float] = (None, 0.0)
-    for index in range(first, last + 1):
-        part = reading.sentences[index]
-        places = _telling_places(reading, index, question)
-        for value in values(reading.source.text[part], kind, reading.source.people):
-            if repeats(value, question.forms):
-                continue
-            at = Value(part.start + value.start, part.start + value.end, value.text, value.trust)
-            near = value.trust * _nearness(at, places, question, kind)
-            if near > best_value[1]:
-                best_value = (at, near)
-    return best_value
-
-
-def _telling_places(reading: Reading, index: int, question: Question) -> list[tuple[float, bool, int]]:
-    return [
-        (term.weight, term.focus, at)
-        for term, offsets in zip(question.terms, reading.places[index], strict=True)
-        for at in offsets
-    ]
-
-
-def _nearness(value: Value, places: list[tuple[float, bool, int]], question: Question, kind: Kind) -> float:
-    """A value counts in full beside the thing asked for, less in a sentence that only has other words of the question."""
-    if not places:
-        return 0.35
-    focus = [at for _, is_focus, at in places if is_focus]
-    others = [at for weight, _, at in places if weight > 0.2]
-    anchor = focus or others
-    if not anchor:
-        return 0.4
-    gap = min(min(abs(at - value.end), abs(value.start - at)) for at in anchor)
-    base = 1.0 if focus else 0.75
-    if kind is Kind.COUNT and focus:
-        after = any(0 <= at - value.end <= _NEAR for at in focus)
-        return 1.0 if after else 0.75 / (1 + gap / 200)
-    if kind is Kind.WHO and _asks_role(question):
-        return (1.0 if focus else 0.2) / (1 + gap / 80)
-    return base / (1 + gap / 300)
-
-
-def _asks_role(question: Question) -> bool:
-    return any(not folded("roles").isdisjoint(term.sense.lemmas) or folded("roles") & term.sense.heads for term in question.focus)

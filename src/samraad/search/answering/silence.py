@@ -52,7 +52,7 @@ def _reason(question: Question, scored: list[tuple[float, Candidate]], known: fr
     best = scored[0][1]
     if question.vote:
         return "no_vote", "Arkivet har ingen afstemning om det."
-    if question.kind is Kind.DECISION and best.features.decided < 1.0:
+    if question.kind is Kind.DECISION and best.features.value < 1.0:
         return "no_decision", "Emnet er omtalt, men arkivet har ingen beslutning om det."
     apart = [
         term.printed

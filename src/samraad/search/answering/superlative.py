@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from samraad.search.answering.fitting import Fit
 from samraad.search.answering.question import Question
-from samraad.search.answering.score import Candidate, candidates
+from samraad.search.answering.score import Candidate, candidate
 from samraad.search.answering.tables import extreme_row
 from samraad.search.answering.units import Reading
 from samraad.search.answering.words import Senses
@@ -33,13 +34,25 @@ def extreme_answers(question: Question, readings: list[Reading], senses: Senses)
 def _fit(question: Question, reading: Reading) -> float:
     """How much of the question stands in the head, the caption and the titles."""
     whole = sum(term.weight for term in question.terms) or 1.0
-    around = zip(question.terms, reading.around, strict=True)
-    return sum(term.weight * match.strength for term, match in around) / whole
+    found = sum(
+        term.weight * head.better(around).strength
+        for term, head, around in zip(question.terms, reading.head, reading.around, strict=True)
+    )
+    return found / whole
 
 
 def _as_candidate(reading: Reading, index: int, question: Question, senses: Senses, label: str) -> Candidate:
     """The row with full marks for what the table has worked out: it names what was asked for."""
-    whole = replace(reading, inside=tuple(reading.around if at == index else row for at, row in enumerate(reading.inside)))
-    first = next(each for each in candidates(whole, question, senses) if each.first == each.last == index)
-    features = replace(first.features, value=1.0, focus=1.0, weakest=max(first.features.weakest, 0.6), close=1.0)
-    return replace(first, reading=reading, features=features, figure=label)
+    found = candidate(reading, index, index, question, senses)
+    fit = _fit(question, reading)
+    features = replace(
+        found.features,
+        inside=fit,
+        together=fit,
+        link=fit,
+        value=1.0,
+        focus=1.0,
+        weakest=max(found.features.weakest, 0.6),
+        close=1.0,
+    )
+    return replace(found, features=features, fit=Fit(index, label, 1.0))

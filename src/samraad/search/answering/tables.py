@@ -26,6 +26,16 @@ class Cell:
     figure: str
 
 
+_MONEY = re.compile(r"\bkr\b|kroner|\bmio\b|\bmia\b|beløb|udgift|pris|bidrag|budget|takst", re.IGNORECASE)
+_SHARES = re.compile(r"%|pct|procent|andel|nøgle", re.IGNORECASE)
+
+
+def is_of(table: TableView, text: str, *, money: bool) -> bool:
+    """Whether the figures of the row are amounts of money, or else shares: its head or the row itself says so."""
+    said = " ".join((table.caption, *table.header, table.head, text))
+    return bool((_MONEY if money else _SHARES).search(said))
+
+
 def is_total(label: str) -> bool:
     """Whether a row of this label sums up the others."""
     return fold(label).strip(" :*") in {fold(each) for each in _TOTALS} or fold(label).startswith("i alt")
@@ -73,9 +83,21 @@ def figure(cell: str) -> Decimal | None:
 
 
 def row_of(table: TableView, text: str) -> tuple[str, ...] | None:
-    """The row that is printed as this line."""
+    """The row that is printed as this line: its label begins it, and its other cells follow in order."""
     printed = " ".join(text.split())
-    return next((row for row in table.rows if " ".join(cell for cell in row if cell) == printed), None)
+    return next((row for row in table.rows if row and row[0] and _is_printed(row, printed)), None)
+
+
+def _is_printed(row: tuple[str, ...], printed: str) -> bool:
+    at = 0
+    for index, cell in enumerate(row):
+        if not cell:
+            continue
+        found = printed.find(cell, at)
+        if found < 0 or (index == 0 and found != 0):
+            return False
+        at = found + len(cell)
+    return True
 
 
 def figure_of(table: TableView, row: tuple[str, ...], question: Question, senses: Senses) -> str | None:

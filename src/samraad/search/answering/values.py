@@ -39,7 +39,16 @@ _SHARE = re.compile(
     rf"\b(?:\d+|{_WORD_NUMBERS}) (?:ud )?af (?:de )?(?:\d+|{_WORD_NUMBERS})\b)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"(?<![\w.,/§-])(?:{_DIGITS}|{_WORD_NUMBERS}|fordobl\w+|halver\w+)(?![\w/]|[.,]\d)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/§+-])(?:{_DIGITS}|{_WORD_NUMBERS}|fordobl\w+|halver\w+)(?![\w/]|[.,]\d|-\w|\.\s+[a-zæøå])",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    rf"(?:{_DIGITS}|{_WORD_NUMBERS}) (?:år|måned(?:er)?|uger?|dage?|timers?|time|minutt?er|døgn|km|kilometer|meter)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:\s*\([^)]*\))?\s+(?:[a-zæøå]|SOSU|VIP)")
+_ONE = frozenset({"én", "ét"})
 _DURATION = re.compile(
     rf"(?:(?:{_DIGITS}|{_WORD_NUMBERS}|et|en)\s?(?:-?årig\w*|år|måned(?:er)?|uger?|dag(?:es|e)?|timers?|time|minutt?er|kvartal(?:er)?|"
     rf"døgn|halvår|mdr)\b|\b(?:frem )?(?:til|indtil)(?: og med)?(?: den)?(?: \d{{1,2}}\.)?(?: (?:udgangen|slutningen|midten) af)?"
@@ -60,7 +69,9 @@ _PLACE = re.compile(
     r"\b(?:i|på|ved|til|fra|hos|Sted:)\s+((?:[A-ZÆØÅ][\wæøåé’'-]+)(?: (?:(?:og|for|af|i) )?[A-ZÆØÅ][\wæøåé’'-]+)*)"
 )
 _WORDS = re.compile(r"[\wæøåÆØÅéÉ]+")
-_REFERENCE = re.compile(r"(?:bilag|pkt\.?|punkt|nr\.?|§|side|anbefaling|tema|fase|mål|SAG-|tlf\.?|kl\.?|ring)\s*$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:bilag|pkt\.?|punkt|nr\.?|§|side|anbefaling|tema|fase|mål|SAG-|tlf\.?|kl\.?|ring)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +101,9 @@ def values(text: str, kind: Kind, people: tuple[str, ...] = ()) -> list[Value]:
         case Kind.COUNT:
             return [*_numbers(text), *_found(_SHARE, text, 0.35)]
         case Kind.FIGURE:
-            return [*_found(_MONEY, text), *_found(_SHARE, text), *_found(_DURATION, text, 0.9), *_numbers(text, 0.9)]
+            return [*_found(_MONEY, text), *_found(_SHARE, text), *_found(_LENGTH, text), *_numbers(text, 0.9)]
         case Kind.WHO:
-            return [*_people(text, people), *_bodies(text)]
+            return [*_people(text, people), *_municipalities(text, 0.65), *_bodies(text)]
         case Kind.MUNICIPALITY:
             return list(_municipalities(text))
         case Kind.PLACE:
@@ -113,8 +124,8 @@ def _found(pattern: re.Pattern[str], text: str, trust: float = 1.0) -> Iterator[
 
 def _dates(text: str) -> Iterator[Value]:
     for value in _found(_DATE, text):
-        alone = value.text.isdigit() or fold(value.text) in _plain_months()
-        yield Value(value.start, value.end, value.text, 0.7 if alone else 1.0)
+        alone = not any(letter.isalpha() for letter in value.text) or fold(value.text) in _plain_months()
+        yield Value(value.start, value.end, value.text, 0.65 if alone else 1.0)
 
 
 @cache
@@ -129,9 +140,10 @@ def _numbers(text: str, trust: float = 1.0) -> Iterator[Value]:
         start, end = match.span()
         if any(low < end and start < high for low, high in taken):
             continue
-        if _REFERENCE.search(text, max(start - 14, 0), start) or text[end : end + 2] in (") ", ". ") and start == 0:
+        if _REFERENCE.search(text, max(start - 14, 0), start) or (start == 0 and not _COUNTED.match(text, end)):
             continue
-        yield Value(start, end, match.group().strip(), trust)
+        sure = 0.4 if match.group().lower() in _ONE else 1.0 if _COUNTED.match(text, end) else 0.75
+        yield Value(start, end, match.group().strip(), trust * sure)
 
 
 def _people(text: str, people: tuple[str, ...]) -> Iterator[Value]:
@@ -145,14 +157,13 @@ def _people(text: str, people: tuple[str, ...]) -> Iterator[Value]:
 def _bodies(text: str) -> Iterator[Value]:
     """Bodies and posts: capitalised within a sentence, or by an ending that names one."""
     for match in _CAPITAL.finditer(text):
-        if match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".:–":
-            inside = any(word in folded("organizations") for word in fold(match.group()).split())
-            yield Value(match.start(), match.end(), match.group(), 0.5 if inside else 0.3)
-        else:
-            yield Value(match.start(), match.end(), match.group(), 0.6)
+        starts = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".:–"
+        known = any(word.endswith(_ends()) for word in fold(match.group()).split())
+        if known or not starts:
+            yield Value(match.start(), match.end(), match.group(), 0.55 if known else 0.45)
     for match in _WORDS.finditer(text):
         if match.group()[:1].islower() and fold(match.group()).endswith(_ends()):
-            yield Value(match.start(), match.end(), match.group(), 0.4)
+            yield Value(match.start(), match.end(), match.group(), 0.35)
 
 
 @cache
@@ -162,8 +173,12 @@ def _ends() -> tuple[str, ...]:
 
 @cache
 def _municipal() -> re.Pattern[str]:
-    names = sorted({name.removesuffix("s") if name.endswith("ms") else name for name in words("municipalities")}, key=len)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?:s|’s)?(?!\w)(?: (?:Regions)?[Kk]ommune)?")
+    names = sorted(
+        {name.removesuffix("s") if name.endswith("ms") else name for name in words("municipalities")}, key=len
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(names)))})(?:s|’s)?(?!\w)(?: (?:Regions)?[Kk]ommune)?"
+    )
 
 
 def _municipalities(text: str, trust: float = 1.0) -> Iterator[Value]:

@@ -13,6 +13,8 @@ from samraad.search.danish.fold import fold
 _ENDINGS = ("ning", "else", "ing", "ende", "er", "e")
 _SHORTEST_ROOT = 4
 _SAME_BEGINNING = 5
+_SAME_SHARE = 0.6
+_DIFFERENT_END = 4
 _MOST_REMEMBERED = 200_000
 FAMILY = ("", "e", "er", "ing", "ning", "else", "ende")
 """Endings by which words of one root differ: betal-e, betal-er, betal-ing."""
@@ -133,9 +135,9 @@ def best(matches: Iterable[Match]) -> Match:
 def match(sense: Sense, wanted: Sense, alike: frozenset[str], exact: bool) -> Match:
     """How well a token of a text has a wanted word. `exact` words (names, numbers) have no near relatives."""
     if exact and any(form[:1].isdigit() for form in wanted.forms):
-        return Match(1.0) if set(wanted.forms) & set(sense.forms) else NOTHING
+        return Match(1.0) if set(wanted.forms) <= set(sense.forms) else NOTHING
     direct = _direct(sense, wanted, alike, exact)
-    if not wanted.heads and not wanted.inner:
+    if exact or not (wanted.heads or wanted.inner):
         return Match(direct) if direct else NOTHING
     have = sense.roots | sense.heads
     head = 1.0 if wanted.heads & sense.roots else 0.8 if wanted.heads & sense.heads else 0.0
@@ -165,10 +167,15 @@ def _share(sense: Sense, wanted: Sense) -> float:
 
 
 def _related(sense: Sense, wanted: Sense) -> float:
-    """Words that begin alike and differ in a short ending (økonomi, økonomisk)."""
+    """Words that begin alike and differ in how they end (økonomi, økonomisk; repræsentant, repræsenteret)."""
     for mine in wanted.roots:
         for other in sense.roots:
-            size = min(len(mine), len(other))
-            if size >= _SAME_BEGINNING and abs(len(mine) - len(other)) <= 4 and mine[:size] == other[:size]:
+            longest = max(len(mine), len(other))
+            if min(len(mine), len(other)) < _SAME_BEGINNING or mine[:_SAME_BEGINNING] != other[:_SAME_BEGINNING]:
+                continue
+            same = next(
+                (at for at, (a, b) in enumerate(zip(mine, other, strict=False)) if a != b), min(len(mine), len(other))
+            )
+            if same >= _SAME_SHARE * longest and longest - same <= _DIFFERENT_END:
                 return 0.6
     return 0.0
