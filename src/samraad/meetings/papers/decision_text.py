@@ -26,18 +26,18 @@ def decision_blocks(item: Item, council: str) -> tuple[Block, ...]:
     ]
     return (
         *_paragraphs(sentences),
-        *_decided(decision, told, council),
+        *_decided(decision, told, council, sum(len(section.points) for section in item.sections)),
         *_paragraphs([_statement(one) for one in decision.statements if " ".join(one.text.split()) not in told]),
         *_paragraphs(after),
     )
 
 
-def _decided(decision: Decision, told: str, council: str) -> tuple[Block, ...]:
+def _decided(decision: Decision, told: str, council: str, points: int) -> tuple[Block, ...]:
     """The decision itself, its points and who was appointed; what the written text tells is not told again."""
     blocks: list[Block] = list(decision.blocks)
     appointed = [_appointed(one) for one in decision.appointments if one.person not in told]
     if not blocks and decision.outcome and not decision.points:
-        blocks += _paragraphs([outcome_sentence(decision.outcome, council)])
+        blocks += _paragraphs([outcome_sentence(decision.outcome, council, points)])
     blocks += _paragraphs([s for s in (_point(one, council) for one in decision.points) if s not in told])
     if appointed:
         if not plain_text(tuple(blocks)).endswith(":"):
@@ -46,11 +46,14 @@ def _decided(decision: Decision, told: str, council: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def outcome_sentence(outcome: str, council: str) -> str:
-    """``KKR Hovedstaden godkendte indstillingen.`` for an outcome of the reading contract."""
+def outcome_sentence(outcome: str, council: str, points: int = 1) -> str:
+    """``KKR Hovedstaden godkendte indstillingen.`` for an outcome of the reading contract, of that many points together."""
     verb, suffix = _parted(outcome)
-    sentence = words()["outcomes"].get(verb)
-    return filled(sentence["whole"], council=council, suffix=suffix) if sentence else ""
+    sentences = words()["outcomes"].get(verb)
+    if not sentences:
+        return ""
+    whole = sentences.get("all", sentences["whole"]) if points > 1 else sentences["whole"]
+    return filled(whole, council=council, suffix=suffix)
 
 
 def _point(decided: PointDecision, council: str) -> str:

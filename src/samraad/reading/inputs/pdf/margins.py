@@ -14,7 +14,6 @@ _ZONE = 0.12
 _LARGEST_HEAD = 1.2
 _SAME_PLACE = 4.0
 _NEAR_PAGES = 2
-_ALWAYS = 99
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -56,9 +55,6 @@ def _repeated(same: list[tuple[int, float, Piece]]) -> Iterable[tuple[Piece, int
     """Those that stand at the same height on pages nearby, and on how many; page numbers must count the pages, or say "side"."""
     for position, (index, y, piece) in enumerate(same):
         number = _page_number(piece.text)
-        if number is not None and _SAYS_PAGE.match(piece.text):
-            yield piece, _ALWAYS
-            continue
         often = 0
         for other_index, other_y, other in _neighbours(same, position):
             if abs(y - other_y) > _SAME_PLACE or index == other_index:
@@ -67,7 +63,9 @@ def _repeated(same: list[tuple[int, float, Piece]]) -> Iterable[tuple[Piece, int
             if number is not None and other_number is not None and number - other_number != index - other_index:
                 continue
             often += 1
-        if often and not _SEPARATOR.match(piece.text):
+        if _is_said(piece):
+            yield piece, max(often, 1)
+        elif often and not _SEPARATOR.match(piece.text):
             yield piece, often
 
 
@@ -89,13 +87,19 @@ def _outermost(edge: list[Piece], repeated: dict[int, int], role: Role) -> Itera
     least = 0
     for piece in edge:
         often = repeated.get(id(piece), 0)
-        if not often or often < least:
+        is_head = often >= max(least, 1) or (often and _is_said(piece))
+        if not is_head:
             blocked = piece.y if blocked is None else blocked
         if blocked is not None and abs(piece.y - blocked) > _SAME_PLACE:
             return
-        if often and often >= least:
-            least = max(least, often if often != _ALWAYS else 0)
+        if is_head:
+            least = max(least, often)
             yield id(piece), Role.PAGE_NUMBER if _page_number(piece.text) is not None else role
+
+
+def _is_said(piece: Piece) -> bool:
+    """Whether it says by a word that it is the number of a page."""
+    return _page_number(piece.text) is not None and bool(_SAYS_PAGE.match(piece.text))
 
 
 def _page_number(text: str) -> int | None:
