@@ -1,0 +1,1 @@
+"""What members keep and see: notes, markings, news, their own page."""

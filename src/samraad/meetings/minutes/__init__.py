@@ -1,0 +1,1 @@
+"""Minutes: sent for comment, published, approved at the next meeting, confirmed."""

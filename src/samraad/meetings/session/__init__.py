@@ -1,0 +1,1 @@
+"""At the meeting: attendance, decisions, votes, appointments."""

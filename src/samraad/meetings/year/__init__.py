@@ -1,0 +1,1 @@
+"""The year: its meetings and their deadlines."""

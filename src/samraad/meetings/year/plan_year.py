@@ -1,0 +1,159 @@
+"""Plan a year's meetings at once, with the days due before each computed backwards; what collides is told before it is saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.db import transaction
+
+from samraad.access import history
+from samraad.access.permissions import Actor, require
+from samraad.councils.models import Organization
+from samraad.meetings.agenda.create_meeting import new_meeting
+from samraad.meetings.agenda.template import Template, template_of
+from samraad.meetings.errors import CannotEdit, CannotPlan
+from samraad.meetings.models import Meeting, MeetingDeadline
+from samraad.meetings.models.live import DeadlineKind, State
+from samraad.meetings.stage import locked
+from samraad.rules.errors import RuleError
+from samraad.rules.notices import is_working_day
+from samraad.rules.wheel import wheel
+
+MOST, CLOSEST = 30, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day due before a meeting, and why that day (``3 uger før, flyttet til hverdagen før``)."""
+
+    kind: DeadlineKind
+    day: dt.date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """A date with its deadlines; ``warnings`` are sentences on what is odd about it and may be meant so."""
+
+    date: dt.date
+    deadlines: tuple[Due, ...]
+    warnings: tuple[str, ...]
+
+
+def propose_year(
+    organization: Organization, dates: Sequence[dt.date], *, today: dt.date | None = None
+) -> tuple[PlannedMeeting, ...]:
+    """What planning these dates would give, in date order. Raises CannotPlan on a date twice, taken, or that cannot be."""
+    if not dates:
+        raise CannotPlan("Der er ingen datoer. Vælg mindst én.")
+    if len(dates) > MOST:
+        raise CannotPlan(f"Der kan højst planlægges {MOST} møder ad gangen. Del planen.")
+    days = sorted(dates)
+    for one, other in pairwise(days):
+        if one == other:
+            raise CannotPlan(f"Datoen {one:%d-%m-%Y} står to gange. Fjern den ene.")
+    taken = set(Meeting.objects.filter(organization=organization, date__in=days).values_list("date", flat=True))
+    if taken:
+        named = ", ".join(f"{day:%d-%m-%Y}" for day in sorted(day for day in taken if day))
+        raise CannotPlan(f"Rådet har allerede møde den {named}. Vælg en anden dato.")
+    template = template_of(organization)
+    today = today or dt.date.today()
+    return tuple(
+        PlannedMeeting(day, due, tuple(_warnings(day, due, days, today)))
+        for day in days
+        for due in [_deadlines(template, day)]
+    )
+
+
+def plan_year(
+    actor: Actor,
+    organization: Organization,
+    dates: Sequence[dt.date],
+    *,
+    place: str = "",
+    starts: dt.time | None = None,
+    ends: dt.time | None = None,
+) -> list[Meeting]:
+    """Make the meetings, as planned and without an agenda yet. All or none. Raises CannotPlan."""
+    require(actor, "meetings.plan", organization.slug)
+    with transaction.atomic():
+        Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
+        made = []
+        for planned in propose_year(organization, dates):
+            try:
+                meeting = new_meeting(
+                    organization, planned.date, state=State.PLANNED, place=place, starts=starts, ends=ends
+                )
+            except CannotEdit as error:
+                raise CannotPlan(str(error)) from None
+            _write_deadlines(meeting, planned.deadlines)
+            history.record(actor, "meetings.plan", meeting, after={"date": planned.date.isoformat(), "place": place})
+            made.append(meeting)
+    return made
+
+
+def compute_deadlines(actor: Actor, meeting: Meeting) -> list[MeetingDeadline]:
+    """Compute the deadlines of one meeting anew, after its date was moved or where it has none."""
+    require(actor, "meetings.plan", meeting.organization.slug)
+    with transaction.atomic():
+        live = locked(meeting)
+        if live.meeting.date is None:
+            raise CannotPlan("Mødet har ingen dato, så frister kan ikke beregnes. Sæt datoen først.")
+        before = {row.kind: row.day.isoformat() for row in meeting.deadlines.all()}
+        meeting.deadlines.all().delete()
+        _write_deadlines(live.meeting, _deadlines(template_of(meeting.organization), live.meeting.date))
+        after = {row.kind: row.day.isoformat() for row in meeting.deadlines.all()}
+        history.record(actor, "meetings.deadlines", meeting, before=before, after=after)
+    return list(meeting.deadlines.all())
+
+
+def set_deadline(actor: Actor, meeting: Meeting, kind: DeadlineKind, day: dt.date) -> MeetingDeadline:
+    """Another day than the computed one. Raises CannotPlan where it is not before the meeting."""
+    require(actor, "meetings.plan", meeting.organization.slug)
+    with transaction.atomic():
+        live = locked(meeting)
+        if live.meeting.date and day >= live.meeting.date:
+            raise CannotPlan("Fristen skal ligge før mødet. Vælg en tidligere dag.")
+        row, _new = MeetingDeadline.objects.update_or_create(
+            meeting=meeting, kind=DeadlineKind(kind), defaults={"day": day, "because": "sat af sekretariatet"}
+        )
+        history.record(actor, "meetings.deadlines", meeting, after={row.kind: day.isoformat()})
+    return row
+
+
+def _deadlines(template: Template, day: dt.date) -> tuple[Due, ...]:
+    found = []
+    for term in template.terms:
+        try:
+            mark = next(mark for mark in wheel("mødet", day, [term.deadline]) if mark.because != "mødet")
+        except RuleError as error:
+            raise CannotPlan(str(error)) from None
+        found.append(Due(term.kind, mark.date, mark.because))
+    return tuple(sorted(found, key=lambda due: due.day))
+
+
+def _write_deadlines(meeting: Meeting, deadlines: Sequence[Due]) -> None:
+    MeetingDeadline.objects.bulk_create(
+        MeetingDeadline(meeting=meeting, kind=due.kind, day=due.day, because=due.because) for due in deadlines
+    )
+
+
+def _warnings(day: dt.date, deadlines: Sequence[Due], days: Sequence[dt.date], today: dt.date) -> list[str]:
+    said = []
+    if day.weekday() >= 5:
+        said.append(f"{day:%d-%m-%Y} er en {'lørdag' if day.weekday() == 5 else 'søndag'}.")
+    elif not is_working_day(day):
+        said.append(f"{day:%d-%m-%Y} er en helligdag.")
+    if day < today:
+        said.append(f"{day:%d-%m-%Y} er allerede gået.")
+    for due in deadlines:
+        if not is_working_day(due.day):
+            said.append(f"{due.kind.label} den {due.day:%d-%m-%Y} er ikke en arbejdsdag.")
+        if due.day < today <= day:
+            said.append(f"{due.kind.label} den {due.day:%d-%m-%Y} er allerede gået.")
+    near = [other for other in days if other != day and abs((other - day).days) < CLOSEST]
+    said += [f"Der er under en uge til mødet den {other:%d-%m-%Y}." for other in near]
+    return said
