@@ -22,7 +22,9 @@ def differences(paper: Paper, read: Dossier) -> list[str]:
         *_unlike("kind", "agenda" if paper.kind is PaperKind.AGENDA else "minutes", read.kind),
         *_unlike("council", paper.council, read.council.name if read.council else None),
         *_unlike("date", (paper.date, True), (read.meeting.date, read.meeting.printed)),
-        *_unlike("chapters", [(c.number, c.title) for c in paper.chapters], [(c.number, c.title) for c in read.chapters]),
+        *_unlike(
+            "chapters", [(c.number, c.title) for c in paper.chapters], [(c.number, c.title) for c in read.chapters]
+        ),
         *_unlike("items", [item.number for item in paper.items], [item.number for item in read.items]),
     ]
     given = {item.number: item for item in read.items}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.meetings.papers.comparing import differences
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.meetings.papers.comparing import differences
 from tests.meetings.papers.making import minutes, papers
 
 from samraad.meetings.papers.content import Paper, PaperKind

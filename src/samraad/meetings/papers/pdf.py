@@ -7,10 +7,12 @@ import json
 import re
 from collections.abc import Callable
 from importlib import resources
+from io import BytesIO
 from typing import Any
 
 import fontpkg_ibm_plex_sans
 import typst
+from PIL import Image
 
 from samraad.meetings.papers.blocks import Block, Cell, Heading, Paragraph, Points, Run, Table, text_of
 from samraad.meetings.papers.colours import readable
@@ -74,9 +76,17 @@ def _logo_name(logo: Logo) -> str:
     kind = next((kind for mark, kind in _SIGNATURES.items() if logo.content.startswith(mark)), None)
     if kind is None and b"<svg" in logo.content[:2000]:
         kind = "svg"
-    if kind is None:
+    if kind is None or (kind != "svg" and not _is_image(logo.content)):
         raise CannotPrint("Rådets logo kan ikke læses. Upload det som SVG, PNG eller JPEG.")
     return f"logo.{kind}"
+
+
+def _is_image(content: bytes) -> bool:
+    try:
+        Image.open(BytesIO(content)).load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def compile_pdf(template: str, data: dict[str, Any], files: dict[str, bytes], at: dt.datetime | None) -> bytes:
@@ -92,8 +102,9 @@ def compile_pdf(template: str, data: dict[str, Any], files: dict[str, bytes], at
             pdf_standards=_STANDARDS,
             timestamp=at,
         )
-    except typst.TypstError as error:
-        raise CannotPrint(f"Dokumentet kan ikke sættes som PDF: {error.message}") from error
+    except RuntimeError as error:
+        # All of Typst's errors are, but not all are TypstError: of an image that is no text it fails to print the place.
+        raise CannotPrint(f"Dokumentet kan ikke sættes som PDF: {str(error).splitlines()[0]}") from error
 
 
 def _block(block: Block) -> dict[str, Any]:
