@@ -153,7 +153,7 @@ def _rows(request: HttpRequest, shown: Sequence[ShownFinding]) -> list[dict[str,
             may_judge(request.user, each.finding),
             f"{request.get_full_path()}#{f'fund-{following}' if following else 'main-content'}",
         )
-        for each, following in zip(shown, after, strict=True)
+        for each, following in zip(shown, after, strict=False)
     ]
 
 
