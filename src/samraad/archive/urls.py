@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samraad.archive.views import acts, correct, document, dossier, files, judge, search, upload
+from samraad.archive.views import acts, ask, correct, document, dossier, files, judge, search, upload
 
 urlpatterns = [
     path("soeg/", search.search, name="search"),
+    path("spoerg/", ask.ask_page, name="ask"),
     path("indlaes/", upload.upload, name="upload"),
     path("indlaes/status/", upload.import_jobs, name="import_jobs"),
     path("arkiv/", dossier.dossiers, name="dossiers"),

@@ -52,18 +52,20 @@ def stem(name: str) -> str:
 
 def as_data(reply: Reply, names: dict[str, str]) -> dict[str, Any]:
     """The reply as the contract has it."""
+    from samraad.archive.ask_words import looked_for, reason, where
+
     data: dict[str, Any] = {
         "question": reply.question,
         "answered": reply.answered,
         "answers": [_answer(each, names) for each in reply.answers],
     }
-    if not reply.answered:
+    if reply.silence is not None:
         data |= {
-            "looked_for": reply.looked_for,
-            "code": reply.code,
-            "reason": reply.reason,
-            "where": reply.where,
-            "near": [_place(each.source, each.first_line, each.last_line, names) for each in reply.near],
+            "looked_for": looked_for(reply.silence),
+            "code": reply.silence.code,
+            "reason": reason(reply.silence),
+            "where": where(reply.silence),
+            "near": [_near(each, names) for each in reply.silence.near],
         }
     return data
 
@@ -95,11 +97,13 @@ def _place(source: Source, first: int, last: int, names: dict[str, str]) -> dict
 
 def _tell(reply: Reply, names: dict[str, str]) -> None:
     """For a person at a terminal."""
+    from samraad.archive.ask_words import looked_for, reason, where
+
     for answer in reply.answers:
         place = _place(answer.source, answer.first_line, answer.last_line, names)
         title = answer.source.document_title or answer.source.item_title
         typer.echo(f"{place['dossier']}, linje {answer.first_line}–{answer.last_line}{': ' + title if title else ''}")
         typer.echo("  " + answer.text.replace("\n", "\n  "))
-    if not reply.answered:
-        typer.echo(f"Arkivet svarer ikke. Søgt efter {reply.looked_for}.")
-        typer.echo(f"{reply.reason} Svaret ville stå: {reply.where}")
+    if reply.silence is not None:
+        typer.echo(f"Arkivet svarer ikke. Der er søgt efter {looked_for(reply.silence)}.")
+        typer.echo(f"{reason(reply.silence)} Svaret ville stå: {where(reply.silence)}")

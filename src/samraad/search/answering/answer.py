@@ -16,7 +16,7 @@ from samraad.search.answering.words import Senses
 
 MOST_ANSWERS = 5
 _READ_CLOSELY = 30
-_CLEARLY_WORSE = 0.45
+_CLEARLY_WORSE = 0.1
 _SAME = 0.8
 
 
@@ -49,7 +49,7 @@ def _answers(question: Question, scored: list[tuple[float, Candidate]]) -> tuple
         same = next((have for have in chosen if _says_the_same(have[1], each)), None)
         if same is not None:
             if not _overlap(same[1], each) and len(same[2]) < MOST_ANSWERS:
-                same[2].append(near(each))
+                same[2].append(each.place)
             continue
         if len(chosen) < MOST_ANSWERS:
             chosen.append((score, whole_thought(each, question), []))
@@ -72,19 +72,7 @@ def _words(candidate: Candidate) -> frozenset[str]:
     return frozenset(candidate.reading.source.text[candidate.start : candidate.end].lower().split())
 
 
-def near(candidate: Candidate) -> Near:
-    """Its place."""
-    reading = candidate.reading
-    return Near(reading.source, *lines(candidate))
-
-
-def lines(candidate: Candidate) -> tuple[int, int]:
-    """The first and last line it stands on."""
-    found = [candidate.reading.line_of(at) for at in (candidate.start, max(candidate.end - 1, candidate.start))]
-    return min(found), max(found)
-
-
 def _answer(score: float, candidate: Candidate, likewise: tuple[Near, ...]) -> Answer:
-    first, last = lines(candidate)
+    place = candidate.place
     text = candidate.reading.source.text[candidate.start : candidate.end]
-    return Answer(candidate.reading.source, first, last, text, candidate.fit.value, round(score, 3), likewise)
+    return Answer(place.source, place.first_line, place.last_line, text, candidate.fit.value, round(score, 3), likewise)

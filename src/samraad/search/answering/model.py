@@ -84,16 +84,30 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """Why there is no answer.
+
+    Codes: `unknown` (the archive does not have the words `missing`), `nothing` (no passage has anything of the
+    question), `no_vote`, `no_decision` (the matter is mentioned, but not voted on or decided), `apart` (the words
+    `missing` stand elsewhere than the rest), `no_value` (the matter is mentioned without what is asked for), `unsure`.
+    """
+
+    code: str
+    kind: Kind
+    about: tuple[str, ...]
+    """The telling words of the question."""
+    missing: tuple[str, ...]
+    near: tuple[Near, ...]
+    """The places that come nearest."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """Answers, best first; or none, then what was looked for, why nothing was found, and where it would stand."""
+    """Answers, best first; or none, then why."""
 
     question: str
     answers: tuple[Answer, ...]
-    looked_for: str = ""
-    code: str = ""
-    reason: str = ""
-    where: str = ""
-    near: tuple[Near, ...] = ()
+    silence: Silence | None = None
 
     @property
     def answered(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from samraad.search.answering.fitting import Fit, fit
-from samraad.search.answering.model import Kind
+from samraad.search.answering.model import Kind, Near
 from samraad.search.answering.question import Question, Term
 from samraad.search.answering.units import Reading
 from samraad.search.answering.words import NOTHING, Match, Senses, best
@@ -79,6 +79,12 @@ class Candidate:
     @property
     def end(self) -> int:
         return int(self.reading.sentences[self.last].stop)
+
+    @property
+    def place(self) -> Near:
+        """The lines it stands on."""
+        lines = [self.reading.line_of(at) for at in (self.start, max(self.end - 1, self.start))]
+        return Near(self.reading.source, min(lines), max(lines))
 
 
 def candidates(reading: Reading, question: Question, senses: Senses) -> Iterator[Candidate]:
