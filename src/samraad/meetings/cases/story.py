@@ -107,7 +107,8 @@ def _of_tasks(items: list[AgendaItem]) -> Iterator[Event]:
     for item in items:
         for task in item.tasks.select_related("person", "responsible"):
             who = task.person or task.responsible
-            yield Event(task.created_at.date(), TASK, f"Opgave til {who}", task.what, meeting=item.meeting, item=item)
+            given = max(task.created_at.date(), item.meeting.date or dt.date.min)
+            yield Event(given, TASK, f"Opgave til {who}", task.what, meeting=item.meeting, item=item)
             if task.done_on:
                 yield Event(task.done_on, TASK_DONE, f"Opgave løst: {task.what}", task.note, item=item)
 

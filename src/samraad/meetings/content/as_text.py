@@ -40,7 +40,7 @@ def _lines(content: Content) -> Iterator[str]:
         if items:
             yield from (f"{chapter.number}. {chapter.title}", "")
         for item in items:
-            yield from _item(item)
+            yield from _item(item, content.council)
     if content.corrections:
         yield from ("Rettelser ved godkendelsen", *(f"– {each}" for each in content.corrections))
 
@@ -63,7 +63,7 @@ def _named(one: Participant) -> str:
     return f"{one.name}{party}{home}{instead}"
 
 
-def _item(item: Item) -> Iterator[str]:
+def _item(item: Item, council: str) -> Iterator[str]:
     kind = f"{item.kind}: " if item.kind else ""
     added = " (tilføjet)" if item.added else ""
     yield f"{item.number}.{added} {kind}{item.title}"
@@ -77,14 +77,14 @@ def _item(item: Item) -> Iterator[str]:
         yield from _section(section)
     if item.attachments:
         yield from ("Bilag", *(f"– {each.title}" for each in item.attachments), "")
-    yield from _decided(item)
+    yield from _decided(item, council)
 
 
 def _section(section: Section) -> Iterator[str]:
     yield from (_HEADS[section.name], *section.text.splitlines(), *(f"– {point}" for point in section.points), "")
 
 
-def _decided(item: Item) -> Iterator[str]:
+def _decided(item: Item, council: str) -> Iterator[str]:
     decision = item.decision
     if decision is None and not item.proposals and not item.disqualified:
         return
@@ -96,18 +96,20 @@ def _decided(item: Item) -> Iterator[str]:
         result = f"{vote.votes_for} for, {vote.votes_against} imod og {vote.abstained} undlod at stemme"
         yield from (f"Afstemning om {vote.about}: {result}.", "")
     if decision:
-        yield from _decision(decision)
+        yield from _decision(decision, council)
     for each in item.disqualified:
         yield from (f"{each.name} deltog ikke i punktet på grund af inhabilitet.", "")
 
 
-def _decision(decision: Decision) -> Iterator[str]:
+def _decision(decision: Decision, council: str) -> Iterator[str]:
     if decision.text:
         yield from (*decision.text.splitlines(), "")
     for point in decision.points:
         by = f" På forslag fra {point.proposed_by}." if point.proposed_by else ""
         yield from (f"{point.text}{by}", "")
     if decision.appointments:
+        if not decision.text.rstrip().endswith(":"):
+            yield f"{council} udpegede:"
         yield from (*(_appointed(each) for each in decision.appointments), "")
     for statement in decision.statements:
         yield from (f"{statement.party} ønskede følgende ført til protokol: {statement.text}", "")
