@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import views as auth
 from django.urls import include, path
 from django.views.i18n import set_language
 
@@ -15,10 +14,10 @@ urlpatterns = [
     path("om/", views.about, name="about"),
     path("om/soegning/", views.search_help, name="search_help"),
     path("om/tilgaengelighed/", views.accessibility, name="accessibility"),
-    path("log-ind/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
-    path("log-ud/", auth.LogoutView.as_view(), name="logout"),
+    path("", include("samraad.access.urls")),
     path("sprog/", set_language, name="set_language"),
     path("", include("samraad.archive.urls")),
     path("beregninger/", include("samraad.schemes.urls")),
+    path("", include("samraad.meetings.live_urls")),
     path("", include("samraad.meetings.urls")),
 ]

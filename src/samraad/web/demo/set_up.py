@@ -27,9 +27,11 @@ from samraad.archive.models.jobs import ImportStage
 from samraad.councils.models import Municipality, Organization, Party
 from samraad.meetings.accept_dossier import accept_dossier
 from samraad.meetings.models import Meeting
+from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.propose_meeting import propose_meetings
 from samraad.meetings.publish_meeting import publish_meeting
 from samraad.schemes.load_folder import load_folder
+from samraad.web.demo.next_meeting import write_next_meeting
 
 PASSWORD_FILE = "demo_password"
 Report = Callable[[Path, ImportStage], None]
@@ -54,8 +56,10 @@ def set_up_demo(report: Report = lambda path, stage: None) -> Demo:
     dossiers = [result.imported.dossier for result in results if result.imported]
     for dossier in _dated_first(dossiers):
         _accept(dossier, organization)
-    for meeting in Meeting.objects.filter(organization=organization, published_at=None):
+    read = Meeting.objects.filter(organization=organization, published_at=None, origin=MeetingOrigin.READ)
+    for meeting in read:
         publish_meeting(OPERATOR, meeting)
+    write_next_meeting(organization, User.objects.get(username=username))
     with resources.as_file(resources.files("samraad.web.demo") / "schemes") as folder:
         load_folder(OPERATOR, folder)
     apply_pending()

@@ -1,0 +1,1 @@
+"""The pages on which a meeting is prepared, held and followed up."""
