@@ -100,7 +100,7 @@ def _front(paper: Paper) -> Iterator[Block]:
     attached = [(item.number, one) for item in paper.items for one in item.attachments]
     if attached:
         yield _heading(1, label["attachments"])
-        rows = tuple(_row(number, one.title, one.file_name, str(one.pages or "")) for number, one in attached)
+        rows = tuple(_row(one.title, one.file_name, str(one.pages or ""), number) for number, one in attached)
         yield Table(4, (_row(*label["attachment_columns"]),), rows)
 
 

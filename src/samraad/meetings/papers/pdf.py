@@ -38,14 +38,14 @@ def paper_pdf(paper: Paper) -> bytes:
     has_chapters = any(chapter.title for chapter in paper.chapters)
     heads = [_CHAPTER, _ITEM, _SECTION, _SUBHEADING, _LOWEST]
     data = _data(compose(paper), paper, heads if has_chapters else heads[1:])
-    return _set(data | {"contents": True, "depth": 2 if has_chapters else 1, "subject": ""}, paper)
+    return _set(data | {"contents": True, "depth": 2 if has_chapters else 1}, paper)
 
 
 def item_pdf(paper: Paper, number: str) -> bytes:
     """One item as a paper of its own. Raises NoSuchItem, CannotPrint."""
     composed = compose_item(paper, number)
     data = _data(composed, paper, [_ITEM, _SECTION, _SUBHEADING, _LOWEST])
-    return _set(data | {"contents": False, "depth": 1, "subject": ""}, paper)
+    return _set(data | {"contents": False, "depth": 1}, paper)
 
 
 def _data(composed: Composed, paper: Paper, heads: list[dict[str, Any]]) -> dict[str, Any]:

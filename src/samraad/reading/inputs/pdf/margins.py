@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from samraad.reading.inputs.pdf.piece import PageText, Piece
 from samraad.reading.model import Role
+from samraad.reading.repair.wordlists import words
 
 # Shares of the page's height, and of its body text's size.
 _ZONE = 0.12
@@ -65,7 +66,7 @@ def _repeated(same: list[tuple[int, float, Piece]]) -> Iterable[tuple[Piece, int
             often += 1
         if _is_said(piece):
             yield piece, max(often, 1)
-        elif often and not _SEPARATOR.match(piece.text):
+        elif often and not _SEPARATOR.match(piece.text) and not _is_section(piece.text):
             yield piece, often
 
 
@@ -95,6 +96,11 @@ def _outermost(edge: list[Piece], repeated: dict[int, int], role: Role) -> Itera
         if is_head:
             least = max(least, often)
             yield id(piece), Role.PAGE_NUMBER if _page_number(piece.text) is not None else role
+
+
+def _is_section(text: str) -> bool:
+    """Whether it heads a section of an item: several pages in a row may well open with "Baggrund"."""
+    return text.strip(" ./:").casefold() in words("section_headings")
 
 
 def _is_said(piece: Piece) -> bool:
