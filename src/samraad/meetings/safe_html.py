@@ -36,13 +36,31 @@ _LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\(?(?:\d+|[a-zæøå]|[ivxl]+)[.)]\s*", re.IGNORECASE)
 _EMPTY = re.compile(r"<(p|h3|h4|li|ul|ol|blockquote|strong|em|u|sub|sup)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 _SPACES = re.compile(r"[ \t\r\n\u00a0]+")
+_ROUNDS = 6
 _HREF = re.compile(r'<a href="([^"]*)"')
 
 
 def clean(html: str) -> str:
     """The subset of ``html`` that is stored. Cleaning what is clean changes nothing."""
+    html = storable(html)
+    for _round in range(_ROUNDS):
+        cleaned = _cleaned(html)
+        if cleaned == html:
+            return cleaned
+        html = cleaned
+    return _cleaned(from_text(plain(html)))  # so broken that each reading of it differs: its words are what can be kept
+
+
+def from_text(text: str) -> str:
+    """Plain text as HTML: a paragraph a line."""
+    return "".join(
+        f"<p>{escape(line.strip(), quote=False)}</p>" for line in storable(text).splitlines() if line.strip()
+    )
+
+
+def _cleaned(html: str) -> str:
     rewriter = _Rewriter()
-    rewriter.feed(storable(html))
+    rewriter.feed(html)
     rewriter.close()
     cleaned = nh3.clean(
         rewriter.result(),
@@ -53,18 +71,9 @@ def clean(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    while True:
-        shorter = _EMPTY.sub("", cleaned)
-        if shorter == cleaned:
-            return cleaned.strip()
+    while (shorter := _EMPTY.sub("", cleaned)) != cleaned:
         cleaned = shorter
-
-
-def from_text(text: str) -> str:
-    """Plain text as HTML: a paragraph a line."""
-    return "".join(
-        f"<p>{escape(line.strip(), quote=False)}</p>" for line in storable(text).splitlines() if line.strip()
-    )
+    return cleaned.strip()
 
 
 def plain(html: str) -> str:
