@@ -48,8 +48,8 @@ def rows(
     lines: Iterable[DossierLine],
     tables: Sequence[Table],
     facts: Sequence[Fact],
-    findings: Sequence[FindingPlace],
     headings: Mapping[int, int],
+    findings: Sequence[FindingPlace] = (),
 ) -> list[Row]:
     """Gather lines into rows. ``headings`` gives the level of the lines that open a chapter, item or section."""
     made = list(_gather(list(lines), _table_lines(tables), headings))

@@ -111,8 +111,8 @@ def _sheets(request: HttpRequest, dossier: Dossier, part: Part) -> list[document
         dossier.lines.filter(number__range=(part.first, part.last)).order_by("number"),
         list(dossier.tables.filter(**here).order_by("first_line")),
         list(visible.facts_for(request.user, dossier).filter(**here).order_by("first_line", "pk")),
-        _findings(request, dossier, part),
         _headings(dossier, part),
+        _findings(request, dossier, part),
     )
     return document_rows.sheets(found)
 
