@@ -296,7 +296,7 @@ def items(draw: st.DrawFn, number: str, appoints: bool) -> Item:
 
 @st.composite
 def papers(draw: st.DrawFn, kind: PaperKind) -> Paper:
-    """At least three items, and chapters of 0 to 14."""
+    """At least eight items (fewer are not told from a bundle where one is by far the longest), chapters of 0 to 14."""
     approval = replace(_approval(), decision=Decision("approved"))
     chapters = [
         Chapter(
@@ -305,7 +305,7 @@ def papers(draw: st.DrawFn, kind: PaperKind) -> Paper:
     ]
     for title in draw(st.lists(st.sampled_from(_CHAPTERS), min_size=1, max_size=4, unique=True)):
         number = str(len(chapters) + 1)
-        count = draw(st.integers(0, 14))
+        count = draw(st.integers(5 if len(chapters) == 1 else 0, 14))
         appoints = title == "Udpegninger"
         chapters.append(
             Chapter(number, title, tuple(draw(items(f"{number}.{n}", appoints)) for n in range(1, count + 1)))
