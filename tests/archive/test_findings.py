@@ -1,5 +1,7 @@
 """Findings: found after an import, kept with their judgement over every reading, seen by those who may."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core import serializers
 
+from samraad import checking
 from samraad.access import history
 from samraad.access.models import Change, User
 from samraad.access.permissions import OPERATOR, NotAllowed
@@ -19,6 +22,7 @@ from samraad.archive.dismiss_finding import dismiss_finding
 from samraad.archive.erase import erase
 from samraad.archive.errors import CannotJudge
 from samraad.archive.find_findings import find_due, find_findings
+from samraad.archive.finding_words import KINDS
 from samraad.archive.import_dossier import import_dossier
 from samraad.archive.models import Dossier, Finding, FindingPlace, FindingState
 from samraad.archive.originals import original_path
@@ -351,3 +355,10 @@ def test_an_erased_dossier_takes_its_findings_with_it(
     assert want_check.due().get() == agenda
     find_due(OPERATOR)
     assert Finding.objects.get(code="growth").still_found
+
+
+def test_every_kind_of_finding_has_its_words() -> None:
+    for _finder, name, _package in pkgutil.walk_packages(checking.__path__, "samraad.checking."):
+        module = importlib.import_module(name)
+        codes = [value for attribute, value in vars(module).items() if attribute.endswith("CODE")]
+        assert set(codes) <= set(KINDS), name
