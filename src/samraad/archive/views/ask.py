@@ -61,7 +61,7 @@ def _scope(seen: QuerySet[Dossier], dossier: Dossier | None, council: str) -> Qu
 def _reply(request: HttpRequest, question: str, scope: QuerySet[Dossier] | None) -> dict[str, Any]:
     reply: Reply = ask(request.user, question, scope)
     near = reply.silence.near if reply.silence else ()
-    slugs = {place.source.dossier for place in (*reply.answers, *near)}
+    slugs = {answer.source.dossier for answer in reply.answers} | {place.source.dossier for place in near}
     slugs |= {place.source.dossier for answer in reply.answers for place in answer.likewise}
     titles = {each.slug: dossier_title(each) for each in Dossier.objects.filter(slug__in=slugs)}
     context: dict[str, Any] = {

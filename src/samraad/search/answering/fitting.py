@@ -10,7 +10,8 @@ from samraad.search.answering.question import Question, is_role
 from samraad.search.answering.tables import figure_of, is_of, is_total, row_of
 from samraad.search.answering.units import Reading
 from samraad.search.answering.values import Value, repeats
-from samraad.search.answering.words import Senses
+from samraad.search.answering.words import Senses, best
+from samraad.search.danish.fold import fold
 
 NO_KIND = 0.6
 """How well anything fits where no kind of value is asked for."""
@@ -27,6 +28,7 @@ _HAS_DECIDED = re.compile(
     r"\b(?:godkendte|tiltrådte|vedtog|besluttede|udsatte|afviste|forkastede|(?:har|havde|blev|er) (?:\w+ ){0,3}?(?:godkendt|tiltrådt|"
     r"vedtaget|besluttet|udsat|afvist|forkastet))\b"
 )
+_ENOUGH_OF_IT = 0.7
 _BECAUSE = re.compile(r"\b(?:fordi|skyldes|derfor|årsag\w*|baggrund\w*|på grund af|pga|idet|da)\b")
 _SEVERAL = re.compile(r"\n[–•-]|(?:, [^,.]+){2}| og ")
 
@@ -52,18 +54,31 @@ def fit(reading: Reading, first: int, last: int, question: Question, senses: Sen
 
 
 def decided(reading: Reading, first: int, last: int, question: Question) -> float:
-    """1.0 for the words of a decision itself, less where it is only told that the body asked about has decided."""
-    text = reading.source.text[reading.sentences[first].start : reading.sentences[last].stop]
+    """1.0 for the words of a decision on the matter, less where it is only told that the body asked about has decided."""
+    text = reading.source.text[reading.sentences[first].start : reading.sentences[last].stop].lower()
     if reading.source.section == "decision":
-        return 1.0 if _DECIDED.search(text.lower()) else 0.3
-    if not _HAS_DECIDED.search(text.lower()):
+        return (1.0 if _DECIDED.search(text) else 0.3) * _on_the_matter(reading, first, last, question)
+    if not _HAS_DECIDED.search(text):
         return 0.0
     body = any(
         term.name and offsets
         for index in range(first, last + 1)
         for term, offsets in zip(question.terms, reading.places[index], strict=True)
     )
-    return 0.6 if body else 0.2
+    return (0.6 if body else 0.2) * _on_the_matter(reading, first, last, question)
+
+
+def _on_the_matter(reading: Reading, first: int, last: int, question: Question) -> float:
+    """How much of what the decision should be about is there: of a question for a decision, all but body and day."""
+    whole = there = 0.0
+    body = set(fold(reading.source.council).split())
+    for at, term in enumerate(question.terms):
+        if term.light or term.when or not body.isdisjoint(term.sense.forms):
+            continue
+        found = best((*(reading.inside[index][at] for index in range(first, last + 1)), reading.around[at]))
+        whole += term.weight
+        there += term.weight * found.strength
+    return min(1.0, there / whole / _ENOUGH_OF_IT) if whole else 1.0
 
 
 def _row(reading: Reading, first: int, question: Question, senses: Senses) -> Fit | None:
@@ -90,7 +105,7 @@ def _fit(reading: Reading, first: int, last: int, question: Question, kind: Kind
     heaviest = max(range(first, last + 1), key=lambda index: _weight(reading, index, question))
     if kind in _SAID:
         return Fit(heaviest, None, _said(reading, first, last, question, kind))
-    best = Fit(heaviest, None, 0.0)
+    found = Fit(heaviest, None, 0.0)
     places = _places(reading, first, last, question)
     for index in range(first, last + 1):
         part = reading.sentences[index]
@@ -99,9 +114,9 @@ def _fit(reading: Reading, first: int, last: int, question: Question, kind: Kind
                 continue
             at = Value(part.start + value.start, part.start + value.end, value.text, value.trust)
             near = value.trust * _nearness(at, index, places, question, kind, reading)
-            if near > best.near:
-                best = Fit(index, value.text, near)
-    return best
+            if near > found.near:
+                found = Fit(index, value.text, near)
+    return found
 
 
 def _weight(reading: Reading, index: int, question: Question) -> float:
