@@ -8,6 +8,7 @@ SAMRAAD_ADDRESS        the address that mails link to (http://localhost:8000)
 SAMRAAD_MAIL           the mail server: smtp://user:password@host:587 (smtps:// for port 465); without it mails are written to
                        the folder mail of the data folder
 SAMRAAD_MAIL_FROM      who mails are from (samraad@localhost)
+SAMRAAD_SECOND_STEP    1: secretaries must sign in with a code from an app, not with a password alone
 SAMRAAD_DEBUG          1: Django's error pages; for development only
 """
 
@@ -44,6 +45,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -59,6 +63,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "samraad.web.upload_limit.limit_uploads",
+    "allauth.account.middleware.AccountMiddleware",
+    "samraad.access.sign_in.second_step.require_second_step",
 ]
 
 TEMPLATES = [
@@ -91,6 +97,19 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+
+SAMRAAD_SECOND_STEP = os.environ.get("SAMRAAD_SECOND_STEP") == "1"
+ACCOUNT_ADAPTER = "samraad.access.sign_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "samraad.access.sign_in.adapters.MFAAdapter"
+MFA_TOTP_ISSUER = "Samråd"
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Behind a proxy the last address it names is the reader's; with no proxy the header is anybody's to write.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
