@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samraad.meetings.views.live import agenda, attachments, item_editor, meeting_form, sharing, workspace
+from samraad.meetings.views.live import (
+    agenda,
+    attachments,
+    item_editor,
+    meeting_form,
+    publish,
+    sharing,
+    versions,
+    workspace,
+)
 
 urlpatterns = [
     path("moeder/", workspace.workspace, name="workspace"),
@@ -27,6 +36,14 @@ urlpatterns = [
     path("punkter/<int:pk>/flyt/", agenda.move, name="move_item"),
     path("punkter/<int:pk>/fjern/", agenda.remove, name="remove_item"),
     path("punkter/<int:pk>/bilag/", attachments.upload, name="attach"),
+    path("moeder/<int:pk>/dagsorden/offentliggoer/", publish.publish, name="publish_agenda"),
+    path("moeder/<int:pk>/versioner/", versions.versions, name="versions"),
+    path("versioner/<int:pk>/", versions.version, name="version"),
+    path("versioner/<int:pk>/siden/<int:old>/", versions.compare, name="compare_versions"),
+    path("versioner/<int:pk>/hele.pdf", versions.download, {"form": "pdf"}, name="version_pdf"),
+    path("versioner/<int:pk>/hele.docx", versions.download, {"form": "docx"}, name="version_docx"),
+    path("versioner/<int:pk>/bilag.pdf", versions.download, {"form": "bilag"}, name="version_bundle"),
+    path("versioner/<int:pk>/punkt/<str:number>.pdf", versions.item_paper, name="item_pdf"),
     path("bilag/<int:pk>/", attachments.file, name="attachment"),
     path("bilag/<int:pk>/ret/", attachments.change, name="change_attachment"),
 ]

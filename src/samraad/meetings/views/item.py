@@ -12,13 +12,17 @@ from samraad.archive.visible import count_worth_a_look
 from samraad.meetings import visible
 from samraad.meetings.findings_of import of_item
 from samraad.meetings.models import AgendaItem
+from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.show_item import show_item
+from samraad.meetings.views.live.show import show_item as show_written
 
 
 @require_safe
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One item of a meeting the reader may see."""
     found = get_object_or_404(AgendaItem.objects.select_related("meeting__organization"), pk=pk)
+    if found.meeting.origin == MeetingOrigin.WRITTEN:
+        return show_written(request, found.meeting, found)
     meeting = get_object_or_404(visible.meetings_for(request.user).select_related("organization"), pk=found.meeting_id)
     shown = get_object_or_404(visible.items_for(request.user, meeting), pk=pk)
     neighbours = (

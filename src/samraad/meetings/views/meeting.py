@@ -16,13 +16,18 @@ from samraad.archive.models import Document
 from samraad.archive.visible import count_worth_a_look, dossiers_for
 from samraad.meetings import visible
 from samraad.meetings.findings_of import of_meeting
-from samraad.meetings.models import Decision
+from samraad.meetings.models import Decision, Meeting
+from samraad.meetings.models.meeting import MeetingOrigin
+from samraad.meetings.views.live.show import show_meeting
 
 
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting, item by item, chapter by chapter."""
-    shown = get_object_or_404(visible.meetings_for(request.user).select_related("organization"), pk=pk)
+    shown = visible.meetings_for(request.user).select_related("organization").filter(pk=pk).first()
+    if shown is None or shown.origin == MeetingOrigin.WRITTEN:
+        written = get_object_or_404(Meeting.objects.select_related("organization", "live"), pk=pk, live__isnull=False)
+        return show_meeting(request, written)
     dossiers = list(dossiers_for(request.user).filter(in_meeting__meeting=shown).order_by("kind", "name"))
     decisions = Decision.objects.filter(dossier__in=dossiers) | Decision.objects.filter(dossier=None)
     items = (

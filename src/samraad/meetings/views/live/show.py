@@ -1,0 +1,93 @@
+"""A meeting and an item that were written here, as everybody reads them: from the latest published version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samraad.access.permissions import allowed
+from samraad.meetings.content.build import agenda_content, minutes_content
+from samraad.meetings.content.model import Chapter, Content, Item
+from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
+from samraad.meetings.publishing.versions import latest, versions
+from samraad.meetings.stage import ENTERED
+from samraad.meetings.who_reads import may_read_draft
+
+
+def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """The latest version with its files; before there is one, those who prepare it are led to the draft."""
+    found = latest(request.user, meeting)
+    if found is None:
+        if may_read_draft(request.user, meeting):
+            return redirect("draft", pk=meeting.pk)
+        raise Http404
+    version, content = found
+    slug = meeting.organization.slug
+    context = {
+        "meeting": meeting,
+        "version": version,
+        "content": content,
+        "chapters": by_chapter(content),
+        "files": _files_of(request, meeting),
+        "may_edit": allowed(request.user, "meetings.edit", slug),
+        "attachment_count": sum(len(item.attachments) for item in content.items if not item.withdrawn),
+        "crumbs": [
+            (_("Forside"), reverse("front")),
+            (_("Råd og møder"), reverse("councils")),
+            (meeting.organization.name, reverse("council", args=[slug])),
+            (_("Møde"), None),
+        ],
+    }
+    return render(request, "meetings/live/meeting.html", context)
+
+
+def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpResponse:
+    """The item as it was published last; those who may read the draft see what is not out yet, and are told so."""
+    version, content, item = _of_item(request, meeting, row)
+    order = [each for each in content.items if not each.withdrawn]
+    at = next((place for place, each in enumerate(order) if each.key == row.pk), 0)
+    context: dict[str, Any] = {
+        "meeting": meeting,
+        "row": row,
+        "item": item,
+        "version": version,
+        "previous": order[at - 1] if at else None,
+        "next": order[at + 1] if at + 1 < len(order) else None,
+        "may_edit": allowed(request.user, "meetings.edit", meeting.organization.slug),
+        "crumbs": [
+            (_("Forside"), reverse("front")),
+            (meeting.organization.name, reverse("council", args=[meeting.organization.slug])),
+            (_("Mødet"), reverse("meeting", args=[meeting.pk])),
+            (_("Punkt %(number)s") % {"number": item.number}, None),
+        ],
+    }
+    return render(request, "meetings/live/item.html", context)
+
+
+def by_chapter(content: Content) -> list[tuple[Chapter, tuple[Item, ...]]]:
+    """The chapters that have items, with them."""
+    return [(each, items) for each in content.chapters if (items := content.of_chapter(each.number))]
+
+
+def _of_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> tuple[PublishedVersion | None, Content, Item]:
+    found = latest(request.user, meeting)
+    item = found[1].item(row.pk) if found else None
+    if found and item:
+        return (*found, item)
+    if not may_read_draft(request.user, meeting):
+        raise Http404
+    content = minutes_content(meeting) if meeting.live.state in ENTERED else agenda_content(meeting)
+    item = content.item(row.pk)
+    if item is None:
+        raise Http404
+    return None, content, item
+
+
+def _files_of(request: HttpRequest, meeting: Meeting) -> list[PublishedVersion]:
+    """The latest agenda and the latest minutes."""
+    newest = {version.kind: version for version in versions(request.user, meeting)}
+    return [newest[kind] for kind in ("minutes", "minutes_draft", "agenda") if kind in newest]
