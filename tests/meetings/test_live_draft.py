@@ -15,7 +15,7 @@ from samraad.access.stale import StaleEdit
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.attach import attach, attachment_path, detach, order_attachments, rename_attachment
 from samraad.meetings.agenda.chapters import add_chapter, remove_chapter, rename_chapter
-from samraad.meetings.agenda.create_meeting import create_meeting, edit_meeting
+from samraad.meetings.agenda.create_meeting import create_meeting, edit_meeting, remove_meeting
 from samraad.meetings.agenda.move_item import move_item, order_items
 from samraad.meetings.agenda.numbering import Place, numbered
 from samraad.meetings.agenda.remove_item import remove_item
@@ -23,9 +23,10 @@ from samraad.meetings.agenda.save_item import DECISION, add_item, edit_item, set
 from samraad.meetings.agenda.save_section import remove_point, save_points, save_section
 from samraad.meetings.agenda.share_draft import share_draft, unshare_draft
 from samraad.meetings.agenda.template import save_setup, template_of
-from samraad.meetings.errors import CannotAttach, CannotEdit
+from samraad.meetings.errors import CannotAttach, CannotEdit, NotLive
 from samraad.meetings.item_order import item_order
 from samraad.meetings.models import AgendaItem, Chapter, Meeting
+from samraad.meetings.publishing.publish_agenda import publish_agenda
 from samraad.meetings.visible import items_for, meetings_for
 from samraad.meetings.who_reads import drafts_for, may_read_draft
 
@@ -315,3 +316,27 @@ def test_numbers_stay_unique_and_ordered_under_any_moves(moves: list[tuple[int, 
         for n in (3, 4, 5):
             of_chapter = [number for number in given_numbers if number.startswith(f"{n}.")]
             assert of_chapter == [f"{n}.{place}" for place in range(1, len(of_chapter) + 1)]
+
+
+@pytest.mark.django_db
+def test_standing_texts_follow_the_date_unless_somebody_wrote_in_them(
+    meeting: Meeting, secretary: User, council: Organization
+) -> None:
+    later = create_meeting(secretary, council)
+    approve = later.items.get(standing="approve_agenda")
+    upcoming = later.items.get(standing="next_items")
+    save_section(secretary, upcoming, "background", "<p>Vi mødes igen til sommer.</p>", 1)
+    edit_meeting(secretary, later, later.live.version, date=dt.date(2027, 4, 8))
+    assert approve.sections.get().points.get().text == "godkender dagsordenen for mødet den 8. april 2027"
+    assert upcoming.sections.get(name="background").text == "Vi mødes igen til sommer."
+
+
+@pytest.mark.django_db
+def test_a_draft_can_be_removed_and_a_published_meeting_not(meeting: Meeting, secretary: User) -> None:
+    other = create_meeting(secretary, meeting.organization, dt.date(2027, 3, 1))
+    remove_meeting(secretary, other)
+    assert not Meeting.objects.filter(pk=other.pk).exists()
+    assert history.of(meeting.organization).get(action="meetings.remove").before["date"] == "2027-03-01"
+    publish_agenda(secretary, meeting)
+    with pytest.raises(NotLive):
+        remove_meeting(secretary, meeting)

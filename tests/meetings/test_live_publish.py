@@ -22,9 +22,9 @@ from samraad.meetings.agenda.move_item import move_item
 from samraad.meetings.agenda.remove_item import remove_item
 from samraad.meetings.agenda.save_item import add_item, edit_item
 from samraad.meetings.agenda.save_section import save_section
-from samraad.meetings.errors import CannotEdit, CannotPublish
+from samraad.meetings.errors import CannotEdit, CannotPublish, NotLive
 from samraad.meetings.models import Meeting, OutboxMail, PublishedVersion
-from samraad.meetings.publish_meeting import unpublish_meeting
+from samraad.meetings.publish_meeting import publish_meeting, unpublish_meeting
 from samraad.meetings.publishing.freeze import is_intact
 from samraad.meetings.publishing.publish_agenda import publish_agenda, unpublished_changes
 from samraad.meetings.publishing.send_mails import send_mails
@@ -113,7 +113,7 @@ def test_closed_items_never_leave_to_others_than_members(secretary: User, counci
     assert "hemmelighed" not in str(read_version(PUBLIC, version)).lower()
     assert "hemmelighed" in str(read_version(member, version)).lower()
     assert "hemmelighed" not in " ".join(OutboxMail.objects.values_list("body", flat=True)).lower()
-    assert "1 lukkede punkter" in OutboxMail.objects.first().body
+    assert "1 lukket punkt," in OutboxMail.objects.first().body
     assert found("hemmeligheden") == []
     assert f"moede:{meeting.pk}/punkt-{closed.pk}" in found("hemmeligheden", public_only=False)
     assert attached.dossier is not None
@@ -206,7 +206,24 @@ def test_search_finds_the_published_and_secretaries_the_draft(secretary: User, c
     assert found("jordbær") == []
     publish_agenda(secretary, meeting)
     assert found("jordbær") == [key]
-    unpublish_meeting(secretary, meeting)
+
+
+def test_taking_back_hides_text_files_and_hits_until_it_is_let_out_again(
+    secretary: User, council: Organization
+) -> None:
+    draft = create_meeting(secretary, council, dt.date(2027, 6, 1))
+    with pytest.raises(NotLive, match="kladde"):
+        publish_meeting(secretary, draft)
+    meeting = published(secretary, council)
+    attached = attach(secretary, meeting.items.get(number="4.1"), SimpleUploadedFile("a.txt", b"Notat om drivhuse.\n"))
+    publish_agenda(secretary, meeting)
+    assert attached.dossier is not None
+    for act, is_out in ((unpublish_meeting, False), (publish_meeting, True)):
+        act(secretary, Meeting.objects.get(pk=meeting.pk))
+        attached.dossier.refresh_from_db()
+        assert sees(PUBLIC, attached.dossier) == is_out
+        assert (latest(PUBLIC, Meeting.objects.get(pk=meeting.pk)) is not None) == is_out
+        assert bool(found("drivhuse")) == is_out
 
 
 def test_only_secretaries_publish(secretary: User, council: Organization) -> None:

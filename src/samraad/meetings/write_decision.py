@@ -43,7 +43,12 @@ def write_decision(item: AgendaItem, dossier: Dossier, said: dict[str, Any]) -> 
 def remove_unused_people() -> None:
     """People known only from a reading, of whom no accepted reading speaks any more."""
     Person.objects.filter(
-        from_reading=True, appointments__isnull=True, statements__isnull=True, memberships__isnull=True
+        from_reading=True,
+        appointments__isnull=True,
+        statements__isnull=True,
+        memberships__isnull=True,
+        attendances__isnull=True,
+        tasks__isnull=True,
     ).delete()
 
 

@@ -12,7 +12,7 @@ from samraad.access.permissions import Actor, require
 from samraad.access.stale import is_said_already
 from samraad.archive.storable import storable
 from samraad.councils.models import Organization
-from samraad.meetings.agenda.fill_standing import fill_standing
+from samraad.meetings.agenda.fill_standing import fill_standing, refresh_standing
 from samraad.meetings.agenda.template import template_of
 from samraad.meetings.errors import CannotEdit
 from samraad.meetings.index_keys import queue_meeting
@@ -79,9 +79,21 @@ def edit_meeting(actor: Actor, meeting: Meeting, version: int, **changed: Any) -
         _save_meeting(meeting)
         live.version += 1
         live.save()
+        if live.state == State.DRAFT and before["date"] != after["date"]:
+            refresh_standing(live)
         queue_meeting(meeting)
         history.record(actor, "meetings.edit", meeting, before=before, after=after)
     return live
+
+
+def remove_meeting(actor: Actor, meeting: Meeting) -> None:
+    """Remove a meeting that was planned or drafted. One that is published is taken back (``unpublish_meeting``) instead."""
+    require(actor, "meetings.edit", meeting.organization.slug)
+    with transaction.atomic():
+        live = locked(meeting, State.PLANNED, State.DRAFT)
+        history.record(actor, "meetings.remove", meeting.organization, before={**_said(live), "meeting": str(meeting)})
+        queue_meeting(live.meeting)
+        live.meeting.delete()
 
 
 def new_meeting(

@@ -7,7 +7,7 @@ from django.utils import formats
 
 from samraad.councils.models import Organization, OrganizationKind
 from samraad.meetings.agenda.numbering import renumber
-from samraad.meetings.agenda.template import StandingItem, Template
+from samraad.meetings.agenda.template import StandingItem, Template, template_of
 from samraad.meetings.models import AgendaItem, ItemSection, LiveMeeting, Meeting, RecommendationPoint
 from samraad.meetings.models.item import SectionName
 from samraad.meetings.safe_html import from_text
@@ -39,6 +39,27 @@ def fill_standing(live: LiveMeeting, template: Template) -> None:
             )
             _write_sections(item, standing, words)
     renumber(live)
+
+
+def refresh_standing(live: LiveMeeting) -> None:
+    """Write the standing items' texts anew after the date was changed; what somebody has written in stays as it is."""
+    meeting, template = live.meeting, template_of(live.meeting.organization)
+    before = previous_meeting(meeting)
+    words = _words(meeting, before, template)
+    standing = {each.standing: each for chapter in template.chapters for each in chapter.items}
+    for item in meeting.items.exclude(standing="").filter(standing__in=standing):
+        said = standing[item.standing]
+        untouched = item.sections.filter(dossier=None, version=1)
+        if item.standing == "approve_minutes" and item.about_meeting != before and before:
+            AgendaItem.objects.filter(pk=item.pk).update(about_meeting=before)
+        texts = {SectionName.BACKGROUND: said.background, SectionName.RECOMMENDATION: said.recommendation}
+        for section in untouched.filter(name__in=[name for name, text in texts.items() if text]):
+            section.text = texts[SectionName(section.name)].format_map(words)
+            section.html = from_text(section.text)
+            section.save(update_fields=["text", "html"])
+            if section.name == SectionName.RECOMMENDATION:
+                for number, point in enumerate(said.points, 1):
+                    section.points.filter(number=number).update(text=point.format_map(words))
 
 
 def previous_meeting(meeting: Meeting) -> Meeting | None:

@@ -30,7 +30,8 @@ def notify_agenda(version: PublishedVersion, content: Content, changes: Sequence
         lines = [f"- {each.sentence}" for each in changes if each.item is None or each.item in open_keys]
     closed = sum(item.closed and not item.withdrawn for item in content.items)
     if closed:
-        lines.append(f"- {closed} lukkede punkter, som du kan læse, når du er logget ind")
+        named = "1 lukket punkt" if closed == 1 else f"{closed} lukkede punkter"
+        lines.append(f"- {named}, som du kan læse, når du er logget ind")
     if version.note:
         lines += ["", version.note]
     return write_mails(version.meeting, subject, lines)
