@@ -11,7 +11,7 @@ import tantivy
 from samraad.search.danish import ANALYSIS_VERSION, Analyser
 from samraad.search.model import FILTERS, Passage
 
-VERSION = f"2/{ANALYSIS_VERSION}"
+VERSION = f"3/{ANALYSIS_VERSION}"
 """An index made with another version is outdated."""
 
 STATE = "state"
@@ -136,7 +136,7 @@ class Documents:
 
     def _all(self, text: str) -> set[str]:
         tokens = self.analyser.analyse(clean(text))
-        return {word for token in tokens for word in (*token.forms, *token.lemmas, *token.parts)}
+        return {word for token in tokens for word in (*token.lemmas, *token.parts)}
 
 
 def _pack(passage: Passage) -> bytes:

@@ -18,6 +18,11 @@ ANALYSIS_VERSION = f"1/{lexicon_version()}/{lists_version()}"
 
 _MOST_REMEMBERED = 500_000
 _SHORT = 6
+_ENDINGS = tuple(
+    ending + case
+    for ending in ("", "e", "en", "et", "n", "t", "er", "r", "ne", "ene", "erne", "ede", "ende")
+    for case in ("", "s")
+)
 Reading = tuple[tuple[str, ...], tuple[str, ...]]
 """The forms and the lemmas of a printed token."""
 
@@ -75,7 +80,7 @@ class _Words(dict[str, Word]):
             forms += its_forms
             words += [lemma for lemma in its_lemmas if lemma not in self._silent]
             inner += its_parts
-        word = Word(" ".join(forms), " ".join([*words, *words, *inner]))
+        word = Word(" ".join(forms), " ".join([*words, *inner]))
         if len(printed) <= _SHORT or not any(map(str.isdigit, printed)):
             if len(self) >= _MOST_REMEMBERED:
                 self.clear()
@@ -90,6 +95,7 @@ class Analyser:
     lexicon: Lexicon = field(default_factory=danish_lexicon)
     vocabulary: Set[str] = field(default_factory=frozenset)
     _parts: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _forms: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def splitter(self) -> Splitter:
@@ -111,6 +117,18 @@ class Analyser:
     def lemma(self, form: str) -> str:
         """The lemma of a folded form."""
         return lemma_of(form, self.lexicon.lemma)
+
+    def forms_of(self, lemma: str) -> list[str]:
+        """The regular forms of a lemma that the dictionary knows: plads, pladsen, pladser, pladserne …"""
+        known = self._forms.get(lemma)
+        if known is None:
+            if len(self._forms) >= _MOST_REMEMBERED:
+                self._forms.clear()
+            stems = (lemma, lemma + lemma[-1:], lemma.removesuffix("e"))
+            forms = dict.fromkeys(stem + ending for stem in stems for ending in _ENDINGS)
+            known = [form for form in forms if form == lemma or self.lexicon.lemma(form) == lemma]
+            self._forms[lemma] = known
+        return known
 
     def token(self, start: int, printed: str) -> Token:
         """The token that is printed at `start`."""
@@ -155,7 +173,7 @@ class Analyser:
         return known
 
     def indexed(self, text: str) -> tuple[str, str]:
-        """The text as its printed forms, and as the words it is found by (lemmas twice, so that they weigh more)."""
+        """The text as its printed forms, and as the words it is found by (lemmas and parts)."""
         if "§" in text:
             text = PARAGRAPH_SPACE.sub("", text)
         printed = text.split()

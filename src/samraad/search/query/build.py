@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import log
 
 from tantivy import Occur, Query
 
@@ -14,6 +15,8 @@ from samraad.search.store import Snapshot
 
 EXACT_BOOST = 0.6
 """A word printed as it was asked for, beside what its lemma counts."""
+ITSELF_BOOST = 0.4
+"""A word of its own, beside a word inside a compound."""
 TITLE_BOOST = 0.5
 """A word in the title of the document, the item or the section."""
 _MOST_EXPANSIONS = 200
@@ -52,18 +55,24 @@ class Builder:
         return [*parts, (Occur.Must, Query.boolean_query(options, minimum_number_should_match=enough))]
 
     def bonuses(self, parsed: Parsed) -> Parts:
-        """What makes a passage better without being asked for: the form as printed, the word in a title."""
+        """What makes a passage better without being asked for: the printed form, no compound, the word in a title."""
         wanted, _ = self._sorted(parsed)
-        words = [
-            atom.text for clause in wanted for atom in clause.alternatives if atom.kind == "word" and not atom.field
-        ]
+        atoms = [atom for clause in wanted for atom in clause.alternatives]
         found: Parts = []
-        for text in words:
-            forms = self._forms(text)
+        for text in [atom.text for atom in atoms if atom.kind == "word" and not atom.field]:
+            forms, lemmas = self.analyser.reading(text)
             if len(forms) == 1:
                 found.append((Occur.Should, Query.boost_query(self._term("form", forms[0]), EXACT_BOOST)))
+                found.append((Occur.Should, self._itself(lemmas[0])))
             found.append((Occur.Should, Query.boost_query(self._word(text, "title"), TITLE_BOOST)))
         return found
+
+    def _itself(self, lemma: str) -> Query:
+        """A word of its own, in any form, rather than inside a compound; it counts as much as the word is rare."""
+        schema, searcher = self.snapshot.schema, self.snapshot.searcher
+        rarity = log(1 + searcher.num_docs / (1 + searcher.doc_freq("word", lemma)))
+        forms = Query.term_set_query(schema, "form", self.analyser.forms_of(lemma))
+        return Query.const_score_query(forms, ITSELF_BOOST * rarity)
 
     def size(self, parsed: Parsed) -> int:
         """At most about so many passages can match in text."""
