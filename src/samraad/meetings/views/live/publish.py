@@ -43,4 +43,6 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         "note": request.POST.get("note", ""),
         "crumbs": found.crumbs_of(meeting, (_("Offentliggør"), None)),
     }
-    return render(request, "meetings/live/publish.html", context, status=answers.REFUSED if request.method == "POST" else 200)
+    return render(
+        request, "meetings/live/publish.html", context, status=answers.REFUSED if request.method == "POST" else 200
+    )

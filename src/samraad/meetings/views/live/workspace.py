@@ -34,8 +34,8 @@ GROUPS: tuple[tuple[Promise, tuple[State, ...]], ...] = (
 NEXT: dict[str, tuple[str, Promise]] = {
     State.PLANNED: ("draft", gettext_lazy("Begynd dagsordenen")),
     State.DRAFT: ("draft", gettext_lazy("Skriv dagsordenen")),
-    State.PUBLISHED: ("draft", gettext_lazy("Hold mødet")),
-    State.RUNNING: ("draft", gettext_lazy("Fortsæt mødet")),
+    State.PUBLISHED: ("hold", gettext_lazy("Hold mødet")),
+    State.RUNNING: ("hold", gettext_lazy("Fortsæt mødet")),
     State.HELD: ("draft", gettext_lazy("Saml referatet")),
     State.COMMENT: ("draft", gettext_lazy("Se bemærkninger")),
     State.MINUTES: ("draft", gettext_lazy("Se referatet")),

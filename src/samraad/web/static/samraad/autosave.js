@@ -74,7 +74,7 @@
     const version = answer.getResponseHeader("X-Version");
     if (version && sent.elements.version) {
       sent.elements.version.value = version;
-      document.querySelectorAll(`[data-version-of="${sent.id}"]`).forEach((each) => (each.value = version));
+      document.querySelectorAll(`[data-version-of="${sent.dataset.versions || sent.id}"]`).forEach((each) => (each.value = version));
     }
     const typed = (rows) => JSON.stringify(rows.filter(([name]) => name !== "version"));
     if (typed(JSON.parse(sent.dataset.sent)) === typed(fields(sent))) sessionStorage.removeItem(key(sent));
