@@ -13,11 +13,13 @@ from samraad.archive.models import Dossier, DossierLine, Fact, Passage, Table
 from samraad.archive.visible import dossiers_for
 from samraad.reading.model import Role
 from samraad.search.answering import Archive, Question, Reply, Source, TableView, answer, understand
+from samraad.search.answering.answer import found
+from samraad.search.answering.score import Candidate
 from samraad.search.answering.words import Senses
 from samraad.search.danish import Analyser
 from samraad.search.model import Passage as Found
 
-LOOKED_AT = 40
+LOOKED_AT = 50
 LONGEST_QUESTION = 400
 _senses: list[tuple[Analyser, Senses]] = []
 
@@ -32,13 +34,22 @@ class _Place:
 
 def ask(actor: Actor, text: str, dossiers: QuerySet[Dossier] | None = None) -> Reply:
     """The reply to a question; `dossiers` narrows the scope, the actor's rights always do."""
-    text = " ".join(text.split())[:LONGEST_QUESTION]
+    archive, senses, question = _understood(text)
+    known = frozenset(term.printed for term in question.terms if archive.knows(term))
+    return answer(question, sources_for(actor, question, archive, dossiers), senses, known)
+
+
+def candidates_for(actor: Actor, text: str) -> list[Candidate]:
+    """Everything that was weighed to answer the question: what the weights are fitted on."""
+    archive, senses, question = _understood(text)
+    return found(question, sources_for(actor, question, archive), senses)
+
+
+def _understood(text: str) -> tuple[Archive, Senses, Question]:
     index = open_index()
     archive = Archive(index.snapshot, index.analyser)
     senses = _senses_of(index.analyser)
-    question = understand(text, senses, archive.rarity)
-    known = frozenset(term.printed for term in question.terms if archive.knows(term))
-    return answer(question, sources_for(actor, question, archive, dossiers), senses, known)
+    return archive, senses, understand(" ".join(text.split())[:LONGEST_QUESTION], senses, archive.rarity)
 
 
 def sources_for(
@@ -46,8 +57,7 @@ def sources_for(
 ) -> list[Source]:
     """The passages in which the answer may stand, with their surroundings."""
     slugs = _scope(actor, dossiers)
-    found = archive.search(question, LOOKED_AT, public_only=False, dossiers=slugs)
-    return _sources(found)
+    return _sources(archive.search(question, LOOKED_AT, slugs))
 
 
 def _scope(actor: Actor, dossiers: QuerySet[Dossier] | None) -> frozenset[str] | None:

@@ -15,7 +15,7 @@ from samraad.search.answering.units import Reader
 from samraad.search.answering.words import Senses
 
 MOST_ANSWERS = 5
-_READ_CLOSELY = 30
+_READ_CLOSELY = 20
 _CLEARLY_WORSE = 0.1
 _SAME = 0.8
 

@@ -45,12 +45,10 @@ class Archive:
         """Whether the archive has the word, one of its family or one that stands for it, anywhere."""
         return any(self._documents(word) for word in (*_own_words(term.sense), *_alike(term)))
 
-    def search(
-        self, question: Question, limit: int, *, public_only: bool, dossiers: Set[str] | None = None
-    ) -> list[tuple[float, Passage]]:
+    def search(self, question: Question, limit: int, dossiers: Set[str] | None = None) -> list[tuple[float, Passage]]:
         """The passages with most of the question's words in them or above them, best first.
 
-        `dossiers` is the scope; None is everything. With `public_only` only what everybody may see.
+        `dossiers` is the scope; None is everything.
         """
         wanted = [self._term(term) for term in question.terms]
         if not wanted:
@@ -59,8 +57,6 @@ class Archive:
         if question.kind is Kind.DECISION:
             clauses.append((Occur.Should, Query.boost_query(self._query("title", "decision"), _DECISION)))
         full = [(Occur.Must, Query.boolean_query(clauses)), (Occur.MustNot, self._query("mark", "state"))]
-        if public_only:
-            full.append((Occur.Must, Query.term_query(self.snapshot.schema, "public", True)))
         if dossiers is not None:
             scope = Query.term_set_query(self.snapshot.schema, "dossier", sorted(dossiers))
             full.append((Occur.Must, Query.const_score_query(scope, 0.0)))

@@ -15,7 +15,6 @@ from samraad.search.answering.words import NOTHING, Match, Senses, best
 _BESIDE, _PASSAGE = 0.75, 0.6
 _MOST_SENTENCES = 4
 MOST_LINES = 12
-_NO_FOCUS = 0.7
 _ROW_CLOSE = 0.7
 _SHORT = 60
 _TOLD = frozenset({Kind.TEXT, Kind.REASON, Kind.DECISION})
@@ -43,8 +42,6 @@ class Features:
     """How well the telling word that is worst covered is covered."""
     names: float
     """How well the proper names and years of the question are covered."""
-    focus: float
-    """How well the thing is named whose figure, date or holder is asked for."""
     value: float
     """Whether a value of the kind asked for stands there, and how near."""
     close: float
@@ -164,7 +161,6 @@ def candidate(reading: Reading, first: int, last: int, question: Question, sense
         link=min(together, found.near, names),
         weakest=_weakest(question.terms, covered),
         names=names,
-        focus=max((c for term, c in zip(question.terms, covered, strict=True) if term.focus), default=_NO_FOCUS),
         value=found.near,
         close=_closeness(reading, first, last, question),
         brief=1.0 / (1 + max(_lines(reading, first, last) - 1, 0) / 6),

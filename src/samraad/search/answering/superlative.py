@@ -51,7 +51,6 @@ def _as_candidate(reading: Reading, index: int, question: Question, senses: Sens
         together=fit,
         link=fit,
         value=1.0,
-        focus=1.0,
         weakest=max(found.features.weakest, 0.6),
         close=1.0,
     )

@@ -94,8 +94,8 @@ class Match:
 
     @property
     def strength(self) -> float:
-        """1.0 for the word itself; the parts of a compound together nearly as much."""
-        return max(self.direct, 0.5 * self.head + 0.4 * self.inner)
+        """1.0 for the word itself; the parts of a compound less, as they may stand apart and mean something else."""
+        return max(self.direct, 0.45 * self.head + 0.3 * self.inner)
 
 
 NOTHING = Match()
@@ -142,6 +142,8 @@ def match(sense: Sense, wanted: Sense, alike: frozenset[str], exact: bool) -> Ma
     have = sense.roots | sense.heads
     head = 1.0 if wanted.heads & sense.roots else 0.8 if wanted.heads & sense.heads else 0.0
     inner = len(wanted.inner & (have | sense.inner)) / len(wanted.inner) if wanted.inner else 0.0
+    if head and inner:
+        direct = max(direct, 0.9 * head * inner)
     return Match(direct, head, inner) if direct or head or inner else NOTHING
 
 
