@@ -19,5 +19,6 @@ urlpatterns = [
     path("", include("samraad.archive.urls")),
     path("beregninger/", include("samraad.schemes.urls")),
     path("", include("samraad.meetings.live_urls")),
+    path("", include("samraad.meetings.people_urls")),
     path("", include("samraad.meetings.urls")),
 ]
