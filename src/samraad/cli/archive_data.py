@@ -11,7 +11,7 @@ import typer
 from samraad.cli.output import refuse
 from samraad.web.data_folder import create, data_folder
 
-DataOption = Annotated[Path | None, typer.Option("--data", help="The data folder (SAMRAAD_DATA, else ./data).")]
+DataOption = Annotated[Path | None, typer.Option("--data", help="Datamappen (SAMRAAD_DATA, ellers ./data).")]
 
 
 def open_data(data: Path | None) -> Path:

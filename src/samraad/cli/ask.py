@@ -17,10 +17,10 @@ _FILES = frozenset({".txt", ".pdf", ".docx", ".zip"})
 
 
 def ask_command(
-    question: Annotated[str, typer.Argument(help="A question in Danish.")],
-    dossier: Annotated[str | None, typer.Option("--dossier", help="Ask one dossier only, by its name.")] = None,
+    question: Annotated[str, typer.Argument(help="Et spørgsmål på dansk.")],
+    dossier: Annotated[str | None, typer.Option("--dossier", help="Spørg kun i ét dossier; skriv dets navn.")] = None,
     data: DataOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answers as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv svarene som JSON.")] = False,
 ) -> None:
     """Answer a question with cited lines; say so where the archive is silent."""
     if not question.strip():
@@ -35,7 +35,7 @@ def ask_command(
     if dossier is not None:
         slugs = [slug for slug, name in names.items() if dossier in (slug, name, stem(name))]
         if not slugs:
-            refuse(f"Arkivet har ingen sagsmappe, der hedder {dossier}.")
+            refuse(f"Arkivet har intet dossier, der hedder {dossier}.")
         scope = Dossier.objects.filter(slug__in=slugs)
     reply = ask(OPERATOR, question, scope)
     if as_json:

@@ -18,8 +18,8 @@ _DANISH = {Severity.ERROR: "Fejl", Severity.WARNING: "Se efter", Severity.NOTE: 
 
 
 def check_command(
-    files: Annotated[list[Path], typer.Argument(help="Text, PDF, DOCX, folder or zip; several are checked together.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    files: Annotated[list[Path], typer.Argument(help="Tekst, PDF, DOCX, mappe eller zip; flere kontrolleres sammen.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv fundene som JSON.")] = False,
 ) -> None:
     """Check dossiers: sums, contradictions, references, dates; each finding with its lines."""
     dossiers = []

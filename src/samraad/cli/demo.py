@@ -16,7 +16,9 @@ def demo_command(
     data: DataOption = None,
     port: PortOption = 8000,
     host: HostOption = "127.0.0.1",
-    set_up_only: Annotated[bool, typer.Option("--set-up-only", help="Set it up, but do not serve it.")] = False,
+    set_up_only: Annotated[
+        bool, typer.Option("--set-up-only", help="Sæt det op uden at vise det i browseren.")
+    ] = False,
 ) -> None:
     """Set up the example council at the first start, and serve it. It has a folder of its own: ``demo`` in the data folder."""
     if not set_up_only:
@@ -25,7 +27,7 @@ def demo_command(
     from samraad.web.demo.set_up import set_up_demo
 
     demo = set_up_demo()
-    typer.echo(f"Eksempelrådet ligger i {folder}: {demo.dossiers} sagsmapper.", err=True)
+    typer.echo(f"Eksempelrådet ligger i {folder}: {demo.dossiers} dossierer.", err=True)
     typer.echo(f"Log ind som: {demo.username}  Adgangskode: {demo.password}", err=True)
     if not set_up_only:
         run_server(host, port, workers=1)

@@ -17,7 +17,7 @@ def rebuild_index_command(data: DataOption = None) -> None:
     began = time.monotonic()
     dossiers = rebuild_index()
     apply_pending()
-    typer.echo(f"Søgeindekset er bygget på ny: {dossiers} sagsmapper på {time.monotonic() - began:.1f} s.", err=True)
+    typer.echo(f"Søgeindekset er bygget på ny: {dossiers} dossierer på {time.monotonic() - began:.1f} s.", err=True)
 
 
 def import_uploads_command(data: DataOption = None) -> None:
@@ -25,4 +25,5 @@ def import_uploads_command(data: DataOption = None) -> None:
     open_data(data)
     from samraad.archive.upload import import_waiting
 
-    typer.echo(f"{import_waiting()} filer lagt ind.", err=True)
+    done = import_waiting()
+    typer.echo(f"{done} {'fil' if done == 1 else 'filer'} lagt ind.", err=True)

@@ -18,9 +18,9 @@ _OUTCOMES = {"new": "lagt ind", "reread": "læst på ny", "unchanged": "uændret
 
 
 def ingest_command(
-    paths: Annotated[list[Path], typer.Argument(help="Text, PDF, DOCX, zip, or folders (each is one dossier).")],
+    paths: Annotated[list[Path], typer.Argument(help="Tekst, PDF, DOCX, zip eller mapper (hver mappe er ét dossier).")],
     data: DataOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv som JSON, hvad der blev gjort.")] = False,
 ) -> None:
     """Read files into the archive. Running it again changes nothing that has not changed."""
     open_data(data)

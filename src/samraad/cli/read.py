@@ -14,9 +14,11 @@ from samraad.reading.to_json import to_json
 
 
 def read_command(
-    file: Annotated[Path, typer.Argument(help="Text, PDF, DOCX, folder or zip.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the reading as JSON.")] = False,
-    with_lines: Annotated[bool, typer.Option("--lines", help="With --json: every line, repaired.")] = False,
+    file: Annotated[Path, typer.Argument(help="Tekst, PDF, DOCX, mappe eller zip.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Skriv det læste som JSON.")] = False,
+    with_lines: Annotated[
+        bool, typer.Option("--lines", help="Sammen med --json: hver linje, som den er læst.")
+    ] = False,
 ) -> None:
     """Read a dossier: documents, items, decisions, facts and tables, each with its lines."""
     try:

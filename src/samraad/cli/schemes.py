@@ -11,22 +11,23 @@ from samraad.cli.archive_data import DataOption, open_data
 from samraad.cli.output import refuse
 from samraad.rules.errors import RuleError
 
-schemes = typer.Typer(no_args_is_help=True, help="Ordninger i arkivet.")
+LOAD = "Gem ordninger i arkivet og offentliggør dem; det, der er gemt i forvejen, gemmes ikke igen."
+schemes = typer.Typer(no_args_is_help=True, add_completion=False, help="Gem fælles regler i arkivet.")
 
 
 @schemes.callback()
 def _about() -> None:
-    """Ordninger i arkivet."""
+    """The schemes kept in the archive."""
 
 
-@schemes.command("load")
+@schemes.command("load", help=LOAD)
 def load_command(
     paths: Annotated[
         list[Path], typer.Argument(help="YAML-filer eller mapper med dem; CSV-filer ligger ved siden af.")
     ],
     data: DataOption = None,
 ) -> None:
-    """Gem ordninger i arkivet og offentliggør dem; det, der er gemt i forvejen, gemmes ikke igen."""
+    """Store schemes in the archive and publish them; what is stored already is not stored again."""
     open_data(data)
     from samraad.access.permissions import OPERATOR
     from samraad.schemes.load_folder import load_file, load_folder

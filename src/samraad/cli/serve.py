@@ -12,9 +12,9 @@ import typer
 from samraad.cli.archive_data import DataOption, open_data
 from samraad.cli.output import refuse
 
-HostOption = Annotated[str, typer.Option("--host", help="The address to answer at.")]
-PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to answer at.")]
-WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="How many processes answer.")]
+HostOption = Annotated[str, typer.Option("--host", help="Den adresse, der svares på.")]
+PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Den port, der svares på.")]
+WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="Hvor mange processer der svarer.")]
 
 
 def serve_command(
@@ -48,7 +48,7 @@ def bring_index_up_to_date() -> None:
 
     indexed = apply_pending()
     if indexed:
-        typer.echo(f"Søgeindekset er bragt ajour: {indexed} sagsmapper.", err=True)
+        typer.echo(f"Søgeindekset er bragt ajour: {indexed} dossierer.", err=True)
     if ImportJob.objects.filter(state__in=(ImportState.WAITING, ImportState.RUNNING)).exists():
         start_worker()
     if due().exists():

@@ -22,7 +22,7 @@ def fare_command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")] = False,
 ) -> None:
-    """Takst og kommunal udgift for en tur med flextur eller plustur."""
+    """Fare and municipal cost of a trip by flextur or plustur."""
     priced_by = online_fare if online else passenger_fare
     try:
         result = trip(

@@ -19,7 +19,7 @@ def notice_command(
     within: Annotated[str | None, typer.Option(help="Fristens længde, fx »6 weeks«.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")] = False,
 ) -> None:
-    """Var varslet langt nok, hvornår er det seneste, hvornår kan mødet tidligst holdes, hvornår udløber fristen?"""
+    """Was the notice long enough, when is the latest, when may the meeting be at the earliest, when does a term end?"""
     try:
         result = _compute(meeting, at_least, given, start, within)
     except RuleError as error:

@@ -18,7 +18,7 @@ def power_command(
     body: Annotated[Path, typer.Argument(help="Organets regel som YAML: members, majority, required, casting_vote.")],
     as_json: Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")] = False,
 ) -> None:
-    """Stemmestyrke: vindende koalitioner, veto, Banzhaf og Shapley–Shubik som eksakte brøker."""
+    """Voting power: winning coalitions, vetoes, Banzhaf and Shapley-Shubik as exact fractions."""
     try:
         result = power(parse_body(read_text(body), body.name))
     except RuleError as error:

@@ -38,7 +38,7 @@ def run_command(
     as_csv: Annotated[bool, typer.Option("--csv", help="Skriv tabellerne som CSV.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Skriv et regneark med levende formler til denne fil.")] = None,
 ) -> None:
-    """Beregn en ordning: hver række med sine inputs, den uafrundede værdi og afrundingen."""
+    """Compute a scheme: each row with its inputs, the unrounded value and the rounding."""
     try:
         if is_tables(file):
             result = run(_scheme(file, set_values))
@@ -71,7 +71,7 @@ def _fixed(file: Path, set_values: list[str] | None, xlsx: Path | None) -> Repor
 
 
 def compare_command(file: SchemeFile, as_json: AsJson = False) -> None:
-    """Sammenlign det beregnede med det trykte, celle for celle."""
+    """Compare what is computed with what is printed, cell by cell."""
     try:
         comparison = compare(_scheme(file, None))
     except RuleError as error:
@@ -93,7 +93,7 @@ def compare_command(file: SchemeFile, as_json: AsJson = False) -> None:
 
 
 def explain_command(file: SchemeFile, row: Annotated[str, typer.Argument(help="Rækken, fx Hvidovre.")]) -> None:
-    """Forklar en rækkes tal: formel, inputs med kilder, uafrundet værdi og afrunding."""
+    """Explain a row's figures: formula, inputs with sources, unrounded value and rounding."""
     try:
         result = run(_scheme(file, None))
     except RuleError as error:

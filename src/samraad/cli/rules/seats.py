@@ -18,7 +18,7 @@ def seats_command(
     method: Annotated[str, typer.Option(help="d_hondt, sainte_lague eller largest_remainder.")] = "d_hondt",
     as_json: Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")] = False,
 ) -> None:
-    """Fordel pladser mellem partier, med valgforbund; lodtrækning meldes og foretages ikke."""
+    """Share seats among parties, with alliances; a draw of lots is told and not made."""
     try:
         result = apportion(parse_votes(votes), seats, [parse_alliance(text) for text in alliance or ()], method)
     except RuleError as error:

@@ -17,7 +17,7 @@ def solve_command(
     rounding: Annotated[str, typer.Option("--round", help="half_up, half_even, down eller up.")] = "half_up",
     as_json: Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")] = False,
 ) -> None:
-    """Regn baglæns: hvilke hele grundlag giver det trykte beløb med den trykte sats?"""
+    """Solve backwards: which whole bases give the printed amount at the printed rate?"""
     try:
         result = solve_base(parse_plain(rate, "--rate"), parse_plain(amount, "--amount"), rounding_named(rounding))
     except RuleError as error:
