@@ -20,5 +20,6 @@ urlpatterns = [
     path("beregninger/", include("samraad.schemes.urls")),
     path("", include("samraad.meetings.live_urls")),
     path("", include("samraad.meetings.people_urls")),
+    path("", include("samraad.meetings.year_urls")),
     path("", include("samraad.meetings.urls")),
 ]

@@ -12,7 +12,7 @@ register = template.Library()
 def control(field: forms.BoundField) -> SafeString:
     """The input, select or text area, with its class and what describes it."""
     is_select = isinstance(field.field.widget, forms.Select)
-    attributes = {"class": "form-select" if is_select else "form-input"}
+    attributes: dict[str, str | bool] = {"class": "form-select" if is_select else "form-input"}
     described = [f"{field.id_for_label}-hint"] if field.help_text else []
     if field.errors:
         attributes["aria-invalid"] = "true"

@@ -1,0 +1,1 @@
+"""The year: planning its meetings, the calendar page and the feed."""
