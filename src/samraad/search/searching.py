@@ -21,7 +21,7 @@ _MOST_LOOKED_AT = 4000
 _MOST_VALUES = 60
 _FEW = 10
 """With fewer hits in text, the titles under which a passage stands are looked at as well."""
-_MANY = 50_000
+_MANY = 20_000
 """With more passages than these, only the best by their words are looked at for what else makes them good."""
 _BEST = 60
 _REMEMBERED = 500
@@ -140,8 +140,8 @@ def _best(asked: Asked, parts: Parts, looked_at: int) -> Found:
     first = _ranked(asked, [(Occur.Must, matching), *bonuses] if few else [(Occur.Must, matching)], looked_at)
     ranked: Ranked = first.hits
     if bonuses and not few:
-        ids = asked.searcher.fast_field_values("id", [address for _, address in ranked[:_BEST]])
-        among = Query.const_score_query(Query.term_set_query(asked.builder.snapshot.schema, "id", ids), 0.0)
+        ids = [int(n or 0) for n in asked.searcher.fast_field_values("id", [address for _, address in ranked[:_BEST]])]
+        among = Query.const_score_query(asked.builder.one_of("id", ids), 0.0)
         best: Ranked = _ranked(asked, [(Occur.Must, among), (Occur.Must, matching), *bonuses], _BEST).hits
         ranked = [*best, *ranked[_BEST:]]
     return Found(parts, int(first.count or 0), ranked)
@@ -189,7 +189,7 @@ def _totals(asked: Asked, found: Found, keys: Sequence[int]) -> dict[int, int]:
     """How many passages match in each of the documents; those that are not all in hand are counted."""
     if not keys or found.total <= len(found.ranked):
         return {}
-    here = Query.const_score_query(Query.term_set_query(asked.builder.snapshot.schema, "document", list(keys)), 0.0)
+    here = Query.const_score_query(asked.builder.one_of("document", keys), 0.0)
     query = _selected(asked, [*found.parts, (Occur.Must, here)], asked.request.filters)
     counted = asked.searcher.aggregate(query, {"document": {"terms": {"field": "document", "size": len(keys)}}})
     return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["document"]["buckets"]}
