@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from samraad.councils.models import Person
+from samraad.councils.models import Organization, Person
 from samraad.meetings.errors import CannotAppoint, CannotDecide
 from samraad.meetings.models import (
     AgendaItem,
@@ -240,6 +240,10 @@ def _context(item: AgendaItem) -> dict[str, Any]:
         "disqualified": list(item.disqualified.select_related("attendance")),
         "attendances": list(meeting.attendances.filter(votes=True).order_by("name")),
         "people": people_of(meeting),
+        "tasks": list(item.tasks.select_related("person", "responsible")),
+        "organizations": list(Organization.objects.order_by("name").only("pk", "name")),
+        "about": item.about_meeting,
+        "is_approved": item.about_meeting is not None and hasattr(item.about_meeting, "approval"),
         "previous": order[at - 1] if at else None,
         "next": order[at + 1] if at + 1 < len(order) else None,
         "crumbs": found.crumbs_of(

@@ -13,9 +13,12 @@ from samraad.access.permissions import allowed
 from samraad.meetings.content.build import agenda_content, minutes_content
 from samraad.meetings.content.model import Chapter, Content, Item
 from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
+from samraad.meetings.models.live import State
 from samraad.meetings.publishing.versions import latest, versions
 from samraad.meetings.stage import ENTERED
 from samraad.meetings.who_reads import may_read_draft
+
+OUT = (State.COMMENT, State.MINUTES, State.APPROVED)
 
 
 def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
@@ -34,7 +37,7 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "chapters": by_chapter(content),
         "files": _files_of(request, meeting),
         "may_edit": allowed(request.user, "meetings.edit", slug),
-        "attachment_count": sum(len(item.attachments) for item in content.items if not item.withdrawn),
+        "may_see_minutes": allowed(request.user, "minutes.comment", slug) and meeting.live.state in OUT,
         "crumbs": [
             (_("Forside"), reverse("front")),
             (_("Råd og møder"), reverse("councils")),
@@ -58,6 +61,9 @@ def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpRe
         "previous": order[at - 1] if at else None,
         "next": order[at + 1] if at + 1 < len(order) else None,
         "may_edit": allowed(request.user, "meetings.edit", meeting.organization.slug),
+        "tasks": list(row.tasks.select_related("person", "responsible"))
+        if allowed(request.user, "tasks.read", meeting.organization.slug)
+        else [],
         "crumbs": [
             (_("Forside"), reverse("front")),
             (meeting.organization.name, reverse("council", args=[meeting.organization.slug])),

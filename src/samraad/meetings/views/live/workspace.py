@@ -36,10 +36,10 @@ NEXT: dict[str, tuple[str, Promise]] = {
     State.DRAFT: ("draft", gettext_lazy("Skriv dagsordenen")),
     State.PUBLISHED: ("hold", gettext_lazy("Hold mødet")),
     State.RUNNING: ("hold", gettext_lazy("Fortsæt mødet")),
-    State.HELD: ("draft", gettext_lazy("Saml referatet")),
-    State.COMMENT: ("draft", gettext_lazy("Se bemærkninger")),
-    State.MINUTES: ("draft", gettext_lazy("Se referatet")),
-    State.APPROVED: ("draft", gettext_lazy("Se referatet")),
+    State.HELD: ("minutes", gettext_lazy("Saml referatet")),
+    State.COMMENT: ("minutes", gettext_lazy("Se bemærkninger")),
+    State.MINUTES: ("minutes", gettext_lazy("Se referatet")),
+    State.APPROVED: ("minutes", gettext_lazy("Se referatet")),
 }
 
 
