@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samraad.web.security.content_security_policy",
+    "samraad.web.static_files.compress_static_files",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samraad.web.language.chosen_language",
@@ -121,6 +122,12 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+# Files are named by their content, so a browser may keep them for a year.
+WHITENOISE_MAX_AGE = 31_536_000
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "samraad.web.static_files.ContentNamed"},
+}
 FORMAT_MODULE_PATH = ["samraad.web.formats"]
 SAMRAAD_MAX_UPLOAD = 500_000_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
