@@ -10,12 +10,14 @@ from samraad.access.permissions import allowed
 
 
 def reader(request: HttpRequest) -> dict[str, Any]:
-    """``is_secretary``: whether to show the ways into taking in and reviewing dossiers."""
+    """``is_secretary``: whether to show the ways into reviewing dossiers; ``may_import``: and into taking in new ones."""
     user = getattr(request, "user", None)
-    return {"is_secretary": bool(user and user.is_authenticated and _takes_in(user))}
+    if not user or not user.is_authenticated:
+        return {"is_secretary": False, "may_import": False}
+    return {"is_secretary": _reviews(user), "may_import": allowed(user, "archive.import")}
 
 
-def _takes_in(user: Any) -> bool:
-    return allowed(user, "archive.import") or any(
-        allowed(user, "archive.import", slug) for slug in user.grants.values_list("organization", flat=True)
+def _reviews(user: Any) -> bool:
+    return allowed(user, "archive.correct") or any(
+        allowed(user, "archive.correct", slug) for slug in user.grants.values_list("organization", flat=True)
     )

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samraad.archive.models import Document, Dossier, ProposedItem
 from samraad.archive.visible import dossiers_for
 from samraad.meetings.visible import meetings_for
 
@@ -26,13 +27,23 @@ def front(request: HttpRequest) -> HttpResponse:
         .order_by("organization__name")
     )
     dossiers = dossiers_for(request.user).select_related("organization").order_by("-imported_at", "-pk")
-    counts = {"document_count": Count("documents", distinct=True), "item_count": Count("items", distinct=True)}
     context = {
         "meetings": list(meetings.order_by("-date", "-pk")[:SHOWN]),
         "councils": list(councils),
-        "dossiers": list(dossiers.annotate(**counts)[:SHOWN]),
+        "dossiers": _counted(list(dossiers[:SHOWN])),
     }
     return render(request, "web/front.html", context)
+
+
+def _counted(dossiers: list[Dossier]) -> list[Dossier]:
+    """The dossiers with how many documents and items each has; counted for these alone, however large the archive is."""
+    keys = [dossier.pk for dossier in dossiers]
+    documents = dict(Document.objects.filter(dossier__in=keys).values_list("dossier").annotate(Count("pk")))
+    items = dict(ProposedItem.objects.filter(dossier__in=keys).values_list("dossier").annotate(Count("pk")))
+    for dossier in dossiers:
+        dossier.document_count = documents.get(dossier.pk, 0)  # type: ignore[attr-defined]
+        dossier.item_count = items.get(dossier.pk, 0)  # type: ignore[attr-defined]
+    return dossiers
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from samraad.archive.links import lines_url
+from samraad.archive.links import MEETING, lines_url
 from samraad.archive.models import Dossier
 from samraad.search.model import Hit
 
@@ -23,15 +23,35 @@ def source(dossier: Dossier | None, span: Any) -> SafeString:
     first, last = _span(span)
     if dossier is None or first is None:
         return mark_safe("")
-    place = f"L{first}" if last in (None, first) else f"L{first}–{last}"
-    label = gettext("Kilde: linje %(place)s i %(dossier)s") % {"place": place[1:], "dossier": dossier.name}
+    lines = place(span)
+    label = gettext("Kilde: linje %(place)s i %(dossier)s") % {"place": lines[1:], "dossier": dossier.name}
     return format_html(
         '<a class="source-link" href="{}" aria-label="{}, {}">{}</a>',
         lines_url(dossier.slug, first, last),
-        place,
+        lines,
         label,
-        place,
+        lines,
     )
+
+
+@register.filter
+def place(span: Any) -> str:
+    """The lines something stands on, as they are cited: ``L12`` or ``L12–15``."""
+    first, last = _span(span)
+    return f"L{first}" if last in (None, first) else f"L{first}–{last}"
+
+
+@register.filter
+def found_place(hit: Hit) -> str:
+    """Where a hit stands: ``Punkt 3.1, side 4, L12–15``; a meeting that is written here has no lines."""
+    found, parts = hit.passage, []
+    if found.item:
+        parts.append(gettext("Punkt %(number)s") % {"number": found.item})
+    if found.page:
+        parts.append(gettext("side %(page)s") % {"page": found.page})
+    if not found.dossier.startswith(MEETING):
+        parts.append(place(found))
+    return ", ".join(parts) or found.document_title
 
 
 @register.filter

@@ -89,7 +89,7 @@ def _page(request: HttpRequest, dossier: Dossier, problem: str = "") -> HttpResp
 def _chosen(request: HttpRequest, dossier: Dossier) -> tuple[Organization, dt.date, tuple[Any, ...]] | None:
     """The proposal that was picked, with its evidence, or the council and date that were given instead."""
     picked = request.POST.get("proposal", "")
-    if picked.isdigit():
+    if picked.isdecimal() and len(picked) < 4:
         proposals: list[MeetingProposal] = propose_meetings(dossier)
         if int(picked) < len(proposals):
             proposal = proposals[int(picked)]
