@@ -12,6 +12,7 @@ from samraad.meetings.views.live import (
     item_editor,
     meeting_form,
     minutes,
+    own,
     publish,
     sharing,
     tasks,
@@ -78,4 +79,7 @@ urlpatterns = [
     path("opgaver/", tasks.overview, name="tasks"),
     path("opgaver/<int:pk>/", tasks.change, name="change_task"),
     path("punkter/<int:pk>/opgaver/", tasks.add, name="add_task"),
+    path("nyt/", own.whats_new, name="news"),
+    path("moeder/<int:pk>/set/", own.seen, name="seen"),
+    path("punkter/<int:pk>/note/", own.note, name="save_note"),
 ]

@@ -9,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samraad.access.models import User
 from samraad.access.permissions import allowed
 from samraad.meetings.content.build import agenda_content, minutes_content
 from samraad.meetings.content.model import Chapter, Content, Item
+from samraad.meetings.members.news import looked
 from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
 from samraad.meetings.models.live import State
 from samraad.meetings.publishing.versions import latest, versions
@@ -29,6 +31,8 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
             return redirect("draft", pk=meeting.pk)
         raise Http404
     version, content = found
+    if isinstance(request.user, User):
+        looked(request.user, meeting)
     slug = meeting.organization.slug
     context = {
         "meeting": meeting,
@@ -51,6 +55,9 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpResponse:
     """The item as it was published last; those who may read the draft see what is not out yet, and are told so."""
     version, content, item = _of_item(request, meeting, row)
+    may_note = isinstance(request.user, User) and allowed(
+        request.user, "meetings.keep_notes", meeting.organization.slug
+    )
     order = [each for each in content.items if not each.withdrawn]
     at = next((place for place, each in enumerate(order) if each.key == row.pk), 0)
     context: dict[str, Any] = {
@@ -64,6 +71,8 @@ def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpRe
         "tasks": list(row.tasks.select_related("person", "responsible"))
         if allowed(request.user, "tasks.read", meeting.organization.slug)
         else [],
+        "may_note": may_note,
+        "note": row.notes.filter(user=request.user, attachment=None).first() if may_note else None,  # type: ignore[misc]
         "crumbs": [
             (_("Forside"), reverse("front")),
             (meeting.organization.name, reverse("council", args=[meeting.organization.slug])),

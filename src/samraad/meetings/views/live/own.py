@@ -1,0 +1,40 @@
+"""What members have for themselves: a private note on an item, and what is new since they last looked."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from samraad.meetings.members.news import looked, news
+from samraad.meetings.members.notes import save_note
+from samraad.meetings.models import AgendaItem, Meeting
+from samraad.meetings.views.live import answers
+from samraad.meetings.views.live.answers import number
+
+
+@login_required
+@require_safe
+def whats_new(request: HttpRequest) -> HttpResponse:
+    """What was published since one last looked, meeting by meeting."""
+    context = {"news": news(request.user), "crumbs": [(_("Møder"), reverse("workspace")), (_("Nyt"), None)]}
+    return render(request, "meetings/live/news.html", context)
+
+
+@login_required
+@require_POST
+def seen(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reader has looked at the meeting."""
+    looked(request.user, get_object_or_404(Meeting, pk=pk))
+    return redirect("news")
+
+
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """One's own note on an item, saved as typed."""
+    item = get_object_or_404(AgendaItem.objects.select_related("meeting__organization"), pk=pk)
+    text, back = request.POST.get("text", ""), reverse("item", args=[pk]) + "#note"
+    return answers.answer(request, lambda: save_note(request.user, item, text, version=number(request)), back)
