@@ -73,6 +73,8 @@ def test_public_pages(
         *map(reverse, ("front", "councils", "dossiers", "about", "search_help", "accessibility", "login", "search")),
         reverse("search") + "?q=drivhuse",
         reverse("search") + "?q=zebra",
+        reverse("ask") + "?q=Hvad+ventes+et+fælles+udbud+af+drivhuse+at+spare%3F",
+        reverse("ask") + "?q=Hvem+ejer+zeppelineren%3F",
         reverse("council", args=[meeting.organization.slug]),
         reverse("meeting", args=[meeting.pk]),
         reverse("item", args=[item.pk]),

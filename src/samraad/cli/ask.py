@@ -71,10 +71,12 @@ def as_data(reply: Reply, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _answer(answer: Answer, names: dict[str, str]) -> dict[str, Any]:
+    table = answer.source.table
     return {
         **_place(answer.source, answer.first_line, answer.last_line, names),
         "text": answer.text,
         "value": answer.value,
+        "table": {"caption": table.caption or None, "header": list(table.header)} if table else None,
         "score": answer.score,
         "likewise": [_near(each, names) for each in answer.likewise],
     }

@@ -18,6 +18,9 @@ MOST_ANSWERS = 5
 _READ_CLOSELY = 20
 _CLEARLY_WORSE = 0.1
 _SAME = 0.8
+_CLEARLY_MORE = 0.03
+_SURE = 0.7
+"""A value that fits less well is not named as the answer; its lines still are."""
 
 
 def answer(question: Question, sources: Iterable[Source], senses: Senses, known: frozenset[str]) -> Reply:
@@ -51,9 +54,17 @@ def _answers(question: Question, scored: list[tuple[float, Candidate]]) -> tuple
             if not _overlap(same[1], each) and len(same[2]) < MOST_ANSWERS:
                 same[2].append(each.place)
             continue
-        if len(chosen) < MOST_ANSWERS:
+        if len(chosen) < MOST_ANSWERS and not any(_is_the_row(have[1], each) for have in chosen):
             chosen.append((score, whole_thought(each, question), []))
     return tuple(_answer(score, each, tuple(likewise)) for score, each, likewise in chosen)
+
+
+def _is_the_row(chosen: Candidate, other: Candidate) -> bool:
+    """Whether the chosen row of the same table has what the question names, and the other has not."""
+    table = chosen.reading.source.table
+    if table is None or table != other.reading.source.table:
+        return False
+    return chosen.features.coverage > other.features.coverage + _CLEARLY_MORE
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
@@ -75,4 +86,5 @@ def _words(candidate: Candidate) -> frozenset[str]:
 def _answer(score: float, candidate: Candidate, likewise: tuple[Near, ...]) -> Answer:
     place = candidate.place
     text = candidate.reading.source.text[candidate.start : candidate.end]
-    return Answer(place.source, place.first_line, place.last_line, text, candidate.fit.value, round(score, 3), likewise)
+    value = candidate.fit.value if candidate.fit.near >= _SURE else None
+    return Answer(place.source, place.first_line, place.last_line, text, value, round(score, 3), likewise)

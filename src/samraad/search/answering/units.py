@@ -16,6 +16,7 @@ from samraad.search.danish.tokens import spans
 _HEADING, _TITLE, _ITEM, _COUNCIL, _DATE, _TABLE = 0.8, 0.7, 0.75, 0.85, 0.75, 0.9
 _DECISION = "decision"
 """A decision is short: what it is about stands in the title of its item."""
+_TELLING = 3
 _HALF_NAME = 0.55
 _NAME_GAP = 24
 _MONTHS = [
@@ -85,6 +86,10 @@ class Reader:
         self._question = question
         self._senses = senses
         self._aliases = aliases
+        self._nothing = tuple(NOTHING for _ in question.terms)
+        self._beginnings = {
+            part[:_TELLING] for term in question.terms for part in (*term.sense.forms, *_parts(term.sense), *term.alike)
+        }
         self._known: dict[str, tuple[Match, ...]] = {}
         self._titles: dict[str, tuple[Match, ...]] = {}
 
@@ -105,7 +110,10 @@ class Reader:
         found: list[Match] = [NOTHING] * len(self._question.terms)
         where: list[list[int]] = [[] for _ in found]
         for start, _end, printed in spans(text[part]):
-            for index, each in enumerate(self._worth(printed)):
+            worth = self._worth(printed)
+            if worth is self._nothing:
+                continue
+            for index, each in enumerate(worth):
                 if each is not NOTHING:
                     found[index] = found[index].better(each)
                     if each.strength >= 0.5:
@@ -131,10 +139,11 @@ class Reader:
     def _worth(self, printed: str) -> tuple[Match, ...]:
         known = self._known.get(printed)
         if known is None:
-            sense: Sense = self._senses.of(printed)
-            known = self._known[printed] = tuple(
-                match(sense, term.sense, term.alike, term.name) for term in self._question.terms
-            )
+            sense = self._senses.of(printed)
+            known = self._nothing
+            if any(part[:_TELLING] in self._beginnings for part in (*sense.forms, *_parts(sense))):
+                known = tuple(match(sense, term.sense, term.alike, term.name) for term in self._question.terms)
+            self._known[printed] = known
         return known
 
     def _around(self, source: Source) -> tuple[Match, ...]:
@@ -151,6 +160,10 @@ class Reader:
         if known is None:
             known = self._titles[text] = self._matches(text, slice(0, len(text)))[0]
         return known
+
+
+def _parts(sense: Sense) -> frozenset[str]:
+    return sense.roots | sense.heads | sense.inner
 
 
 def _in_a_row(where: list[list[int]]) -> bool:
