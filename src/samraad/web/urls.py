@@ -18,8 +18,9 @@ urlpatterns = [
     path("sprog/", set_language, name="set_language"),
     path("", include("samraad.archive.urls")),
     path("beregninger/", include("samraad.schemes.urls")),
-    path("", include("samraad.meetings.live_urls")),
     path("", include("samraad.meetings.people_urls")),
     path("", include("samraad.meetings.year_urls")),
+    path("", include("samraad.meetings.case_urls")),
+    path("", include("samraad.meetings.live_urls")),
     path("", include("samraad.meetings.urls")),
 ]

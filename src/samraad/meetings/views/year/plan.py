@@ -47,7 +47,8 @@ def plan(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("organization") or request.GET.get("raad", "")
     organization = next((each for each in councils if each.slug == chosen), None)
     form = TimesForm(request.POST or None)
-    typed, proposed, refusal = request.POST.getlist("date"), (), ""
+    typed, refusal = request.POST.getlist("date"), ""
+    proposed: tuple[PlannedMeeting, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             proposed, saved = _planned(request, organization, typed, form.cleaned_data)

@@ -1,0 +1,1 @@
+"""Following up: cases and their stories."""
