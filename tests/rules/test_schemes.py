@@ -118,7 +118,7 @@ def scheme_of(text: str) -> Scheme:
         ("- a", "felter"),
         ("title: x", "tables mangler"),
         ("title: [", "ikke gyldig YAML"),
-        ("title: &a [*a]\ntables: {}", "indlejret"),
+        ("title: &a [*a]\ntables: {}", "henvisning"),
         (HEAD + N + ROWS.replace("Herlev", "Hvidovre"), "linje 8: rækken Hvidovre står to gange"),
         (HEAD + N + ROWS.replace("Herlev", "Malmö"), "linje 8: »Malmö« er ikke en kendt municipality"),
         (HEAD + N + ROWS.replace("n: 1", "n: -1"), "linje 8, Herlev, n: tallet kan ikke være negativt"),

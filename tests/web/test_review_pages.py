@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from samraad.archive.models import Dossier, ProposedItem, Tombstone
+from samraad.councils.models import Organization
 from samraad.meetings.models import AgendaItem, Meeting
 
 
@@ -226,3 +227,13 @@ def test_erasing_asks_for_the_name_and_a_reason(
     assert not Dossier.objects.filter(pk=minutes.pk).exists()
     assert Tombstone.objects.get().reason == "lagt ind ved en fejl"
     assert client.get(reverse("text", args=[minutes.slug])).status_code in (404, 410)
+
+
+def test_odd_choices_of_a_meeting_are_refused_with_a_sentence(signed_in: Client, minutes: Dossier) -> None:
+    url = reverse("accept", args=[minutes.slug])
+    for picked in ("²", "999", "-1", "x" * 99):
+        assert signed_in.post(url, {"proposal": picked}).status_code == 400
+    council = Organization.objects.get(name="KKR Sjælland")
+    answer = signed_in.post(url, {"organization": council.slug, "date": "0001-01-01"})
+    assert answer.status_code == 400
+    assert "Skriv et årstal" in answer.content.decode()

@@ -103,10 +103,33 @@ class Field:
         return f"{self.path}.{name}" if self.path else name
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML without ``*name``: a few lines of such references can stand for more text than a machine can hold."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            line = int(self.peek_event().start_mark.line) + 1  # type: ignore[no-untyped-call]
+            raise _Alias(line)
+        return super().compose_node(parent, index)
+
+
+class _Alias(Exception):
+    """The line of a reference."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 def root_of(text: str, file: str) -> Field:
-    """The whole of a YAML text; raises RuleError with the line where it is not YAML, or refers to itself."""
+    """The whole of a YAML text; raises RuleError with the line where it is not YAML, or has references in it."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
+    except _Alias as alias:
+        raise RuleError(
+            f"{file}, linje {alias.line}: en henvisning med * kan ikke bruges her og kan heller ikke henvise til sig selv."
+            " Skriv værdien selv."
+        ) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RuleError(f"{file}{f', linje {mark.line + 1}' if mark else ''}: filen er ikke gyldig YAML.") from None

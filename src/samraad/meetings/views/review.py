@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samraad.access.permissions import allowed, require
 from samraad.archive import visible
 from samraad.archive.dossier_title import dossier_title
+from samraad.archive.errors import CannotCorrect
 from samraad.archive.models import Dossier
 from samraad.archive.views.review_rows import review_rows
 from samraad.councils.models import Organization
@@ -40,7 +41,7 @@ def accept(request: HttpRequest, slug: str) -> HttpResponse:
     organization, date, evidence = chosen
     try:
         meeting = accept_dossier(request.user, dossier, organization, date, evidence)
-    except CannotAccept as error:
+    except (CannotAccept, CannotCorrect) as error:
         return _page(request, dossier, str(error))
     messages.success(
         request,
