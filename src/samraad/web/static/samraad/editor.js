@@ -37,7 +37,7 @@
     ACTS.forEach(([name, sign, title], place) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = sign;
+      button.dataset.sign = sign;
       button.title = title;
       button.setAttribute("aria-label", title);
       button.dataset.act = name;
