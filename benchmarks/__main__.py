@@ -1,16 +1,17 @@
-"""Every measure in one run: ``python -m benchmarks [reading] [rules] [pages] [search]``."""
+"""Every measure in one run: ``python -m benchmarks [reading] [rules] [pages] [asking] [search]``."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from benchmarks import pages, reading, rules, search
+from benchmarks import asking, pages, reading, rules, search
 
 MEASURES: dict[str, Callable[[], list[tuple[str, float, float, str]]]] = {
     "reading": reading.benchmark,
     "rules": rules.benchmark,
     "pages": pages.benchmark,
+    "asking": asking.benchmark,
     "search": search.benchmark,
 }
 
