@@ -85,6 +85,26 @@ def test_the_forecast_shows_its_span_and_its_back_test() -> None:
     assert low < mid < high
 
 
+def test_buffers_stand_beside_the_supply_and_are_not_in_it() -> None:
+    shown = block("educator-forecast-2017-2033", "supply")
+    assert sum(sentence.startswith("Buffer ved siden af udbuddet") for sentence in shown.sentences) == 2
+    assert dict(shown.rows)["2017",]["mellem"].text == "29.895"
+
+
+def test_an_index_brings_kroner_to_another_year_and_without_one_they_never_meet() -> None:
+    assert text("eu-office-dues-indexed", "dues", ("Region Hovedstaden",), "indexed") == "6.365.613"
+    assert text("eu-office-dues-indexed", "change", ("Region Hovedstaden",), "saving") == "1.007.491"
+    assert text("eu-office-dues-indexed", "entering", ("Ny betaler",), "pro_rata") == "266.751"
+    lines = (FOLDER / "eu-office-dues-indexed.yaml").read_text("utf-8").replace('index_to: "2024", ', "")
+    with pytest.raises(RuleError, match="uden et indeks"):
+        report_text(lines, "x.yaml", lambda name: "")
+
+
+def test_places_filled_against_places_due() -> None:
+    assert text("sosu-places-filled", "follow_up", ("København", "Hjælper"), "missing") == "36"
+    assert text("sosu-places-filled", "follow_up", ("Gribskov", "Assistent"), "programme_missing") == "3"
+
+
 def test_a_forecast_without_ages_and_drivers_says_what_it_cannot_compute() -> None:
     lines = (FOLDER / "educator-forecast-2017-2033.yaml").read_text("utf-8").splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("drivers:"))

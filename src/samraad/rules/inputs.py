@@ -31,7 +31,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a column of figures measures. ``printed``: the figures are rounded print, to be read as intervals."""
+    """What a column of figures measures. ``printed``: the figures are rounded print, to be read as intervals.
+
+    ``index_to``: it is an index that brings kroner of ``price_level`` to the prices of that year.
+    """
 
     name: str
     title: str
@@ -41,6 +44,7 @@ class Indicator:
     source: Source | None = None
     printed: bool = False
     invented: bool = False
+    index_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,15 @@ class Parameter:
 
 
 def one_price_level(indicators: Iterable[Indicator]) -> str | None:
-    """The price level that all of them share; raises RuleError where two differ, for kroner of two years do not add up."""
-    levels = {(i.price_level, i.title) for i in indicators if i.price_level is not None}
+    """The price level of what is computed from them: the one they share, or the one an index brings it to.
+
+    Raises RuleError where two differ, for kroner of two years do not add up.
+    """
+    every = tuple(indicators)
+    reached = {i.index_to for i in every if i.index_to is not None}
+    levels = {(i.price_level, i.title) for i in every if i.price_level is not None}
     names = sorted({level for level, _ in levels if level})
-    if len(names) > 1:
+    if len(names) > 1 or len(reached) > 1:
         told = ", ".join(f"{title} er i {level}-priser" for level, title in sorted(levels, key=str))
         raise RuleError(f"Prisniveauer kan ikke blandes uden et indeks: {told}.")
-    return names[0] if names else None
+    return next(iter(reached), names[0] if names else None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from samraad.rules.errors import MissingFigure
+from samraad.rules.errors import MissingFigure, RuleError
 from samraad.rules.evaluation import Evaluation, Exactly
 from samraad.rules.expressions import At, Expression, Lookup, Name, Sum, figures_in
 from samraad.rules.inputs import Indicator, one_price_level
@@ -190,5 +190,9 @@ def _check_price_levels(scheme: Scheme) -> None:
         for column in table.computed.values():
             used = [indicator_of(scheme, *_owner(scheme, table, figure)) for figure in _figures(column)]
             level = one_price_level(used)
-            if level and column.indicator.price_level not in {None, level}:
-                one_price_level([*used, column.indicator])
+            declared = column.indicator.price_level
+            if level and declared not in {None, level}:
+                title = column.indicator.title
+                raise RuleError(
+                    f"{title} er angivet i {declared}-priser, men regnes af tal i {level}-priser uden et indeks."
+                )

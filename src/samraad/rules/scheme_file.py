@@ -81,10 +81,11 @@ def _indicator(name: str, fields: Mapping[str, Field]) -> Indicator:
         source=fields["source"].source() if "source" in fields else None,
         printed=fields["rounded"].boolean() if "rounded" in fields else False,
         invented=fields["invented"].boolean() if "invented" in fields else False,
+        index_to=fields["index_to"].text() if "index_to" in fields else None,
     )
 
 
-INDICATOR = ("title", "unit", "date", "price_level", "source", "rounded", "invented")
+INDICATOR = ("title", "unit", "date", "price_level", "source", "rounded", "invented", "index_to")
 
 
 def _parameter(name: str, field: Field) -> Parameter:

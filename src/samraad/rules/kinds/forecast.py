@@ -22,7 +22,10 @@ LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class ForecastScheme:
-    """``ages`` by the name of an assumption; None where the user has brought no age profile."""
+    """``ages`` by the name of an assumption; None where the user has brought no age profile.
+
+    ``buffers``: full-time workers who are not in the supply and could be, shown beside it and never added.
+    """
 
     heading: Heading
     years: range
@@ -32,11 +35,12 @@ class ForecastScheme:
     drivers: Mapping[str, Series]
     ages: Mapping[str, Ages] | None
     published: Mapping[str, Decimal]
+    buffers: Mapping[str, Decimal]
 
 
 def read_forecast(root: Field, csv_text: CsvText) -> ForecastScheme:
-    """Fields years, intake, weights, groups, drivers, ages, published."""
-    fields = root.known(*HEADING, "years", "intake", "groups", "drivers", "ages", "published")
+    """Fields years, intake, groups, drivers, ages, published, buffers."""
+    fields = root.known(*HEADING, "years", "intake", "groups", "drivers", "ages", "published", "buffers")
     for needed in ("years", "intake", "groups"):
         if needed not in fields:
             raise root.fail(f"feltet {needed} mangler.")
@@ -53,6 +57,7 @@ def read_forecast(root: Field, csv_text: CsvText) -> ForecastScheme:
         drivers=_drivers(fields["drivers"], csv_text) if "drivers" in fields else {},
         ages=_ages(fields["ages"], csv_text) if "ages" in fields else None,
         published={n: f.number() for n, f in fields["published"].fields().items()} if "published" in fields else {},
+        buffers={n: f.number() for n, f in fields["buffers"].fields().items()} if "buffers" in fields else {},
     )
 
 
@@ -237,7 +242,7 @@ def _supply_block(scheme: ForecastScheme) -> Block:
         missing: tuple[str, ...] = (
             "Udbuddet kan ikke beregnes: aldersfordelingen ved starten og andelen, der bliver, mangler.",
         )
-        return Block("supply", "Udbud", ("År",), (), (), (*missing, *_published(scheme, "supply")))
+        return Block("supply", "Udbud", ("År",), (), (), (*missing, *_published(scheme, "supply"), *_buffers(scheme)))
     graduates, missing = _known_graduates(scheme)
     results = {name: supply(ages, graduates, scheme.years) for name, ages in scheme.ages.items()}
     rows = tuple(
@@ -251,7 +256,9 @@ def _supply_block(scheme: ForecastScheme) -> Block:
         for step in span(results, scheme.years)
     )
     columns = tuple(Column(name, f"Udbud, {name}") for name in results)
-    return Block("supply", "Udbud", ("År",), columns, rows, (*missing, *_published(scheme, "supply")))
+    return Block(
+        "supply", "Udbud", ("År",), columns, rows, (*missing, *_published(scheme, "supply"), *_buffers(scheme))
+    )
 
 
 def _stock(result: Series, graduates: Series, year: int) -> tuple[str, ...]:
@@ -267,3 +274,7 @@ def _stock(result: Series, graduates: Series, year: int) -> tuple[str, ...]:
 
 def _published(scheme: ForecastScheme, name: str) -> tuple[str, ...]:
     return (f"Trykt for {scheme.years[-1]}: ca. {danish(scheme.published[name])}.",) if name in scheme.published else ()
+
+
+def _buffers(scheme: ForecastScheme) -> tuple[str, ...]:
+    return tuple(f"Buffer ved siden af udbuddet: {name}, {danish(count)}." for name, count in scheme.buffers.items())
