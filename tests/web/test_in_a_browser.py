@@ -138,7 +138,7 @@ def test_the_review_by_keyboard_alone(page: Page, secretary: User, minutes: Doss
     page.keyboard.press("j")
     page.keyboard.press("e")
     title = page.locator("[data-editing] #id_title")
-    expect(title).to_be_visible()
+    expect(page.locator("[data-editing] #id_number")).to_be_focused()
     title.fill("Fælles indkøb af væksthuse")
     page.keyboard.press("Enter")
     expect(page.locator("[data-row]:focus strong")).to_have_text("Fælles indkøb af væksthuse")
