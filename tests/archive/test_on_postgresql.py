@@ -18,6 +18,7 @@ AGAIN = (
     "tests/archive/test_correct.py",
     "tests/archive/test_publish_redact_erase.py",
     "tests/meetings/test_accept_dossier.py",
+    "tests/meetings/test_live_minutes.py",
 )
 TEXT = "KKR Sjælland\nReferat\nMøde i KKR Sjælland den 8. februar 2024\n\nNotat nummer {number} om drivhuse.\n"
 
