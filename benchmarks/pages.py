@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
 import signal
@@ -14,6 +15,7 @@ import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 MEETINGS, ITEMS_EACH = 2_000, 50
 PAGES, AT_ONCE = 60, 200
@@ -40,49 +42,91 @@ def benchmark() -> list[tuple[str, float, float, str]]:
 
 
 def _fill() -> tuple[list[int], list[int]]:
-    """Published meetings with items, sections and decisions; the keys of items and meetings."""
-    import datetime as dt
-
-    from django.utils import timezone
-
+    """Meetings read from a published dossier each, with items, sections and decisions; the keys of items and meetings."""
     from samraad.councils.models import Organization
-    from samraad.meetings.models import AgendaItem, Decision, ItemSection, Meeting
+    from samraad.meetings.models import AgendaItem, Meeting
 
     council = Organization.objects.order_by("pk").first()
     assert council is not None
-    first = dt.date(1990, 1, 1)
-    Meeting.objects.bulk_create(
+    dossiers = _dossiers(council)
+    for start in range(0, len(dossiers), 100):
+        _fill_meetings(dossiers[start : start + 100])
+    return list(AgendaItem.objects.values_list("pk", flat=True)), list(Meeting.objects.values_list("pk", flat=True))
+
+
+def _dossiers(council: Any) -> list[tuple[int, int]]:
+    """The keys of each meeting and its dossier."""
+    from django.utils import timezone
+
+    from samraad.archive.models import Dossier
+    from samraad.meetings.models import Meeting, MeetingDossier
+
+    now, first = timezone.now(), dt.date(1990, 1, 1)
+    days = [first + dt.timedelta(days=6 * n) for n in range(MEETINGS)]
+    Meeting.objects.bulk_create([Meeting(organization=council, date=day, published_at=now) for day in days])
+    Dossier.objects.bulk_create(
         [
-            Meeting(organization=council, date=first + dt.timedelta(days=6 * n), published_at=timezone.now())
-            for n in range(MEETINGS)
+            Dossier(
+                slug=f"referat-{n}",
+                name=f"referat-{n}.txt",
+                sha256=f"{n:064x}",
+                media_type="text/plain",
+                kind="minutes",
+                reader="bench",
+                organization=council,
+                meeting_date=day,
+                read_at=now,
+                published_at=now,
+            )
+            for n, day in enumerate(days)
         ]
     )
-    meetings = list(Meeting.objects.values_list("pk", flat=True))
-    for start in range(0, len(meetings), 100):
-        items = AgendaItem.objects.bulk_create(
-            [
-                AgendaItem(
-                    meeting_id=meeting,
-                    position=n,
-                    number=f"3.{n}",
-                    title=f"Fælles indsats nummer {n}",
-                    kind="Beslutningssag",
-                )
-                for meeting in meetings[start : start + 100]
-                for n in range(ITEMS_EACH)
-            ]
-        )
-        ItemSection.objects.bulk_create(
-            [
-                ItemSection(item=item, position=n, name=name, text="Kommunerne har drøftet sagen i to år. " * 12)
-                for item in items
-                for n, name in enumerate(("background", "recommendation", "presentation"))
-            ]
-        )
-        Decision.objects.bulk_create(
-            [Decision(item=item, outcome="approved", text="Rådet godkendte indstillingen.") for item in items]
-        )
-    return list(AgendaItem.objects.values_list("pk", flat=True)), meetings
+    meetings = list(Meeting.objects.order_by("pk").values_list("pk", flat=True))
+    pairs = list(zip(meetings, Dossier.objects.order_by("pk").values_list("pk", flat=True), strict=True))
+    MeetingDossier.objects.bulk_create([MeetingDossier(meeting_id=meeting, dossier_id=d) for meeting, d in pairs])
+    return pairs
+
+
+def _fill_meetings(pairs: list[tuple[int, int]]) -> None:
+    from samraad.meetings.models import AgendaItem, Decision, ItemSection, ItemSource
+
+    dossier_of = dict(pairs)
+    items = AgendaItem.objects.bulk_create(
+        [
+            AgendaItem(
+                meeting_id=meeting,
+                position=n,
+                number=f"3.{n}",
+                title=f"Fælles indsats nummer {n}",
+                kind="Beslutningssag",
+            )
+            for meeting, _ in pairs
+            for n in range(ITEMS_EACH)
+        ]
+    )
+    lines = {"first_line": 1, "last_line": 9}
+    told = [(item, dossier_of[item.meeting_id]) for item in items]
+    ItemSource.objects.bulk_create([ItemSource(item=item, dossier_id=dossier, **lines) for item, dossier in told])
+    ItemSection.objects.bulk_create(
+        [
+            ItemSection(
+                item=item,
+                dossier_id=dossier,
+                position=n,
+                name=name,
+                text="Kommunerne har drøftet sagen i to år. " * 12,
+                **lines,
+            )
+            for item, dossier in told
+            for n, name in enumerate(("background", "recommendation", "presentation"))
+        ]
+    )
+    Decision.objects.bulk_create(
+        [
+            Decision(item=item, dossier_id=dossier, outcome="approved", text="Rådet godkendte indstillingen.", **lines)
+            for item, dossier in told
+        ]
+    )
 
 
 def _server_time(name: str, keys: list[int]) -> float:
