@@ -152,6 +152,7 @@ NOTES = "meetings.keep_notes"
 MEMBERS = {
     "cases": Page("", READ),
     "case": Page("case", READ),
+    "case_findings": Page("case", READ),
     "add_case": Page("", "cases.edit", "cases.edit"),
     "change_case": Page("case", "cases.edit", "cases.edit"),
     "link_case": Page("case", None, "cases.edit"),

@@ -21,6 +21,7 @@ from samraad.archive.models import Dossier, DossierCheck, Finding
 from samraad.archive.publish import publish
 from samraad.councils.models import Organization
 from samraad.meetings.accept_dossier import accept_dossier
+from samraad.meetings.models.case import Case, CaseItem
 from samraad.schemes.models import Scheme
 from samraad.schemes.publish_scheme import publish_scheme
 from samraad.schemes.save_version import save_version
@@ -126,6 +127,18 @@ def test_pages_of_dossier_meeting_and_item_show_their_own(signed_in: Client, fou
     own = text_of(signed_in, reverse("item_findings", args=[item.pk]))
     assert "cyklister" in own
     assert "18.000" not in own
+
+
+def test_a_case_shows_the_findings_of_its_items(signed_in: Client, found: Dossier) -> None:
+    meeting = found.in_meeting.meeting  # type: ignore[attr-defined]
+    case = Case.objects.create(
+        organization=meeting.organization, number="SAG-2024-1", title="Cykelstier", opened_on=meeting.date
+    )
+    empty = text_of(signed_in, reverse("case_findings", args=[case.pk]))
+    assert "cyklister" not in empty
+    CaseItem.objects.create(case=case, item=meeting.items.get(number="3.2"))
+    assert "Fund (1)" in text_of(signed_in, reverse("case", args=[case.pk]))
+    assert "cyklister" in text_of(signed_in, reverse("case_findings", args=[case.pk]))
 
 
 def test_a_mark_stands_beside_the_line(signed_in: Client, client: Client, greenhouses: Finding, found: Dossier) -> None:

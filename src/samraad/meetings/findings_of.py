@@ -1,4 +1,4 @@
-"""The findings of a meeting, of an item, of a dossier: those with a place among their lines."""
+"""The findings of a meeting, of an item, of a case, of a dossier: those with a place among their lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from samraad.access.permissions import Actor
 from samraad.archive.models import Document, Dossier, Finding, FindingPlace
 from samraad.meetings.models import AgendaItem, Meeting
+from samraad.meetings.models.case import Case
 from samraad.schemes.visible import findings_for
 
 
@@ -22,6 +23,18 @@ def of_meeting(actor: Actor, meeting: Meeting) -> QuerySet[Finding]:
 
 def of_item(actor: Actor, item: AgendaItem) -> QuerySet[Finding]:
     """Those that rest on lines where agenda or minutes tell of the item, or on one of its documents."""
+    return _with_place(actor, _places_of(item))
+
+
+def of_case(actor: Actor, case: Case) -> QuerySet[Finding]:
+    """Those of every item in which the case came up."""
+    here = Q(pk__in=[])
+    for link in case.links.select_related("item"):
+        here |= _places_of(link.item)
+    return _with_place(actor, here)
+
+
+def _places_of(item: AgendaItem) -> Q:
     here = Q(pk__in=[])
     for source in item.sources.all():
         here |= Q(dossier=source.dossier_id, first_line__lte=source.last_line, last_line__gte=source.first_line)
@@ -29,7 +42,7 @@ def of_item(actor: Actor, item: AgendaItem) -> QuerySet[Finding]:
         documents = Document.objects.filter(dossier__in_meeting__meeting=item.meeting_id, item=item.read_number)
         for dossier, first, last in documents.values_list("dossier", "first_line", "last_line"):
             here |= Q(dossier=dossier, first_line__lte=last, last_line__gte=first)
-    return _with_place(actor, here)
+    return here
 
 
 def _with_place(actor: Actor, here: Q) -> QuerySet[Finding]:

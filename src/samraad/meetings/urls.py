@@ -15,6 +15,7 @@ urlpatterns = [
     path("moeder/<int:pk>/historik/", publish.meeting_history, name="meeting_history"),
     path("punkter/<int:pk>/", item.item, name="item"),
     path("punkter/<int:pk>/fund/", findings.of_item, name="item_findings"),
+    path("sager/<int:pk>/fund/", findings.of_case, name="case_findings"),
     path("fund/", findings.findings, name="findings"),
     path("fund/kontroller/", findings.check_now, name="check_now"),
     path("fund/<int:pk>/", findings.finding, name="finding"),

@@ -25,6 +25,7 @@ from samraad.archive.show_findings import ShownFinding, show_findings
 from samraad.archive.views.paging import Pages
 from samraad.archive.visible import dossiers_for, judged_councils, seen_by
 from samraad.meetings import findings_of, visible
+from samraad.meetings.cases.story import cases_for
 from samraad.meetings.models import AgendaItem
 from samraad.schemes.find_differences import find_all_differences
 from samraad.schemes.models import Scheme
@@ -85,6 +86,15 @@ def of_item(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     found = findings_of.of_item(request.user, item)
     return _list(request, found, f"{item.number} {item.title}", crumbs, ("dossier", "slags", "alvor"))
+
+
+@require_safe
+def of_case(request: HttpRequest, pk: int) -> HttpResponse:
+    """The findings of a case: those of every item in which it came up."""
+    case = get_object_or_404(cases_for(request.user), pk=pk)
+    crumbs = [(_("Sager"), reverse("cases")), (case.number, reverse("case", args=[pk]))]
+    found = findings_of.of_case(request.user, case)
+    return _list(request, found, str(case), crumbs, ("dossier", "slags", "alvor"))
 
 
 @require_safe

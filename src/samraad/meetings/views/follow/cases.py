@@ -19,6 +19,8 @@ from samraad.access import history
 from samraad.access.permissions import NotAllowed, allowed, require
 from samraad.access.stale import StaleEdit
 from samraad.archive.views.paging import Pages
+from samraad.archive.visible import count_worth_a_look
+from samraad.meetings import findings_of
 from samraad.meetings.cases import save_case
 from samraad.meetings.cases.story import cases_for, story
 from samraad.meetings.errors import CannotSaveCase
@@ -75,6 +77,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "case": shown,
         "events": events,
         "may_edit": may_edit,
+        "finding_count": count_worth_a_look(findings_of.of_case(request.user, shown)),
         "suggested": save_case.suggested_items(shown) if may_edit else [],
         "links": list(shown.links.select_related("item__meeting__organization")) if may_edit else [],
         "changes": list(history.of(shown)[:20]) if allowed(request.user, "access.read_history", slug) else [],
