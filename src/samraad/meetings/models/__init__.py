@@ -3,7 +3,7 @@
 from samraad.meetings.models.case import Case, CaseDocument, CaseItem
 from samraad.meetings.models.decision import Appointment, Decision, PointDecision, Statement
 from samraad.meetings.models.item import AgendaItem, ItemSection, ItemSource, RecommendationPoint
-from samraad.meetings.models.live import CouncilSetup, DraftShare, LiveMeeting, MeetingDeadline
+from samraad.meetings.models.live import CalendarReset, CouncilSetup, DraftShare, LiveMeeting, Logo, MeetingDeadline
 from samraad.meetings.models.meeting import Chapter, Meeting, MeetingDossier
 from samraad.meetings.models.minutes import MinutesApproval, MinutesComment, MinutesConfirmation
 from samraad.meetings.models.private import LastLook, Marking, PrivateNote
@@ -15,6 +15,7 @@ __all__ = [
     "AgendaItem",
     "Appointment",
     "Attendance",
+    "CalendarReset",
     "Case",
     "CaseDocument",
     "CaseItem",
@@ -28,6 +29,7 @@ __all__ = [
     "ItemSource",
     "LastLook",
     "LiveMeeting",
+    "Logo",
     "Marking",
     "Meeting",
     "MeetingDeadline",
