@@ -218,11 +218,13 @@ def test_only_secretaries_change_a_draft(member: Client, draft: Meeting, item: A
     assert member.get(reverse("edit_item", args=[item.pk])).status_code == 403
 
 
-def test_pasted_text_is_cleaned(signed_in: Client, client: Client) -> None:
+def test_pasted_text_is_cleaned(signed_in: Client, member: Client, client: Client, item: AgendaItem) -> None:
     html = '<table style="x"><tr><td><p class="MsoNormal">A</p></td></tr></table><img src=x onerror=y>'
-    response = signed_in.post(reverse("clean_paste"), {"html": html})
+    url = reverse("clean_paste", args=[item.pk])
+    response = signed_in.post(url, {"html": html})
     assert response.content.decode() == "<table><tbody><tr><td>A</td></tr></tbody></table>"
-    assert client.post(reverse("clean_paste"), {"html": html}).status_code == 403
+    for other in (member, client):
+        assert other.post(url, {"html": html}).status_code == 403
 
 
 def test_what_was_typed_is_shown_when_it_is_refused(signed_in: Client, draft: Meeting, item: AgendaItem) -> None:

@@ -1,5 +1,7 @@
 """Private notes, and what is new since one last looked, as pages."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,7 +9,8 @@ from tests.meetings.live import member_user, members, published
 
 from samraad.access.models import User
 from samraad.councils.models import Membership, Organization
-from samraad.meetings.models import Meeting
+from samraad.meetings.agenda.create_meeting import create_meeting
+from samraad.meetings.models import LastLook, Meeting
 
 
 @pytest.fixture
@@ -43,3 +46,12 @@ def test_what_is_new_is_told_until_it_is_seen(sitting: Client, out: Meeting) -> 
     assert "Dagsorden" in sitting.get(news).content.decode()
     sitting.get(reverse("meeting", args=[out.pk]))
     assert "Intet nyt" in sitting.get(news).content.decode()
+
+
+def test_only_what_one_may_read_is_marked_as_seen(
+    secretary: User, sitting: Client, council: Organization, out: Meeting
+) -> None:
+    draft = create_meeting(secretary, council, dt.date(2027, 4, 8))
+    assert sitting.post(reverse("seen", args=[draft.pk])).status_code == 404
+    assert sitting.post(reverse("seen", args=[out.pk])).status_code == 302
+    assert list(LastLook.objects.values_list("meeting", flat=True)) == [out.pk]

@@ -35,6 +35,20 @@ def everybody_arrives(client: Client, meeting: Meeting) -> None:
     client.post(reverse("arrivals", args=[meeting.pk]), {"person": keys, "at": "13:00"})
 
 
+def test_seeing_the_list_does_not_write_it(
+    signed_in: Client, secretary: User, council: Organization, seats: list[Membership]
+) -> None:
+    meeting = published(secretary, council)
+    hold, expect = (reverse(name, args=[meeting.pk]) for name in ("hold", "expect_members"))
+    assert "Sæt 8 medlemmer på listen" in signed_in.get(hold).content.decode()
+    assert not meeting.attendances.exists()
+    signed_in.post(expect)
+    assert meeting.attendances.count() == 8
+    assert "på listen</button>" not in signed_in.get(hold).content.decode()
+    signed_in.post(expect)
+    assert meeting.attendances.count() == 8
+
+
 def test_a_meeting_is_opened_attended_and_closed(
     signed_in: Client, secretary: User, council: Organization, seats: list[Membership]
 ) -> None:

@@ -12,7 +12,7 @@ from samraad.access import history
 from samraad.access.permissions import Actor, require
 from samraad.archive.storable import storable
 from samraad.councils.directory import SUBSTITUTE, VOTING, members_of
-from samraad.councils.models import Person
+from samraad.councils.models import Membership, Person
 from samraad.meetings.errors import CannotHold
 from samraad.meetings.models import Attendance, LiveMeeting, Meeting, Presence
 from samraad.meetings.models.live import State
@@ -34,14 +34,20 @@ def prepare_attendance(actor: Actor, meeting: Meeting) -> list[Attendance]:
 
 def expect_members(meeting: Meeting) -> None:
     """Add who is a member on the day and not yet in the list, in the caller's transaction."""
-    if meeting.date is None:
-        return
-    known = set(meeting.attendances.values_list("person_id", flat=True))
-    for seat in members_of(meeting.organization, meeting.date):
-        if seat.person_id in known or seat.role == SUBSTITUTE:
-            continue
-        known.add(seat.person_id)
+    for seat in missing_members(meeting):
         Attendance.objects.create(meeting=meeting, votes=seat.role in VOTING, role=seat.role, **_as_now(seat.person))
+
+
+def missing_members(meeting: Meeting) -> list[Membership]:
+    """A seat of each member of the day who is not on the list."""
+    if meeting.date is None:
+        return []
+    known = set(meeting.attendances.values_list("person_id", flat=True))
+    seats = members_of(meeting.organization, meeting.date).exclude(role=SUBSTITUTE).exclude(person__in=known - {None})
+    first: dict[int, Membership] = {}
+    for seat in seats:
+        first.setdefault(seat.person_id, seat)
+    return list(first.values())
 
 
 def arrive(actor: Actor, attendance: Attendance, at: dt.time) -> Attendance:

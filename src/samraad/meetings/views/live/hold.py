@@ -35,8 +35,6 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     state = meeting.live.state
     if state in (State.PLANNED, State.DRAFT):
         return redirect("draft", pk=pk)
-    if state in (State.PUBLISHED, *ENTERED):
-        room.prepare_attendance(request.user, meeting)
     rows = list(meeting.attendances.select_related("substitute_for").prefetch_related("times").order_by("name", "pk"))
     decided = dict(Decision.objects.filter(item__meeting=meeting, dossier=None).values_list("item_id", "outcome"))
     items = list(meeting.items.select_related("chapter").filter(withdrawn=False).order_by("position"))
@@ -49,6 +47,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         "is_running": state == State.RUNNING,
         "may_enter": state in ENTERED,
         "may_list": state in (State.PUBLISHED, *ENTERED),
+        "missing": room.missing_members(meeting),
         "chapters": list(meeting.chapters.order_by("position")),
         "kinds": KINDS,
         "people": people_of(meeting),
@@ -106,6 +105,15 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
     back = reverse("hold", args=[meeting.pk]) + f"#person-{pk}"
     return answers.answer(request, act, back, _("Fremmødet er gemt."))
+
+
+@require_POST
+def expect(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the members who are not on the list yet on it."""
+    meeting = found.prepared(request, pk)
+    back = reverse("hold", args=[pk]) + "#fremmoede"
+    act = room.prepare_attendance
+    return answers.answer(request, lambda: act(request.user, meeting), back, _("Rådets medlemmer er på listen."))
 
 
 @require_POST

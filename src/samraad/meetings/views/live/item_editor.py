@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from samraad.access.permissions import NotAllowed
 from samraad.meetings.agenda.save_item import KINDS, edit_item, set_number
 from samraad.meetings.agenda.save_section import LONGEST, WRITTEN, remove_point, save_points, save_section
 from samraad.meetings.models import AgendaItem, ItemSection
@@ -98,10 +97,9 @@ def drop_point(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def clean_paste(request: HttpRequest) -> HttpResponse:
-    """What was pasted, cleaned: its structure without its styling. Nothing is stored."""
-    if not request.user.is_authenticated:
-        raise NotAllowed("meetings.edit")
+def clean_paste(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was pasted into the item, cleaned: its structure without its styling. Nothing is stored."""
+    found.prepared_item(request, pk)
     html = request.POST.get("html", "")
     return HttpResponse(clean(html) if len(html) <= 4 * LONGEST else "", content_type="text/html; charset=utf-8")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samraad.meetings.members.news import looked, news
 from samraad.meetings.members.notes import save_note
 from samraad.meetings.models import AgendaItem, Meeting
+from samraad.meetings.publishing.versions import versions
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.live.answers import number
 
@@ -27,8 +28,11 @@ def whats_new(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def seen(request: HttpRequest, pk: int) -> HttpResponse:
-    """The reader has looked at the meeting."""
-    looked(request.user, get_object_or_404(Meeting, pk=pk))
+    """The reader has looked at what they may read of the meeting."""
+    meeting = get_object_or_404(Meeting.objects.select_related("organization"), pk=pk)
+    if not versions(request.user, meeting):
+        raise Http404
+    looked(request.user, meeting)
     return redirect("news")
 
 
