@@ -1,7 +1,7 @@
 """Minutes: what they need, comments, publishing, approval with corrections, confirmations; read back they say the same."""
 
 import datetime as dt
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -14,7 +14,6 @@ from samraad.archive.indexing import open_index
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.content.as_json import from_json
-from samraad.meetings.content.as_text import as_text
 from samraad.meetings.errors import CannotApprove, CannotPublish, NotLive
 from samraad.meetings.members.person_page import person_page
 from samraad.meetings.minutes.approve_minutes import approve_minutes
@@ -22,6 +21,10 @@ from samraad.meetings.minutes.confirm_minutes import confirm_minutes, confirmati
 from samraad.meetings.minutes.publish_minutes import publish_minutes
 from samraad.meetings.minutes.send_for_comment import answer_comment, comment, comments, send_for_comment
 from samraad.meetings.models import Meeting, OutboxMail, PublishedVersion
+from samraad.meetings.papers.docx import paper_docx
+from samraad.meetings.papers.paper import Paper
+from samraad.meetings.papers.pdf import paper_pdf
+from samraad.meetings.publishing.paper_of import paper_of
 from samraad.meetings.publishing.publish_agenda import publish_agenda
 from samraad.meetings.publishing.versions import latest, read_version, versions
 from samraad.meetings.session.appoint import appoint
@@ -162,13 +165,15 @@ def test_the_next_meeting_approves_them_with_corrections(
     assert history.of(meeting).filter(action="minutes.approve").exists()
 
 
-def test_minutes_as_text_are_read_back_the_same(secretary: User, meeting: Meeting, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("made", "name"), [(paper_pdf, "referat.pdf"), (paper_docx, "referat.docx")])
+def test_minutes_on_paper_are_read_back_the_same(
+    secretary: User, meeting: Meeting, made: Callable[[Paper], bytes], name: str
+) -> None:
     item = meeting.items.get(number="4.1")
     appoint(secretary, item, meeting.attendances.first().person, body="")
-    content = from_json(publish_minutes(secretary, meeting).content)
-    file = tmp_path / "referat.txt"
-    file.write_text(as_text(content), encoding="utf-8")
-    dossier = read(file, "referat.txt")
+    version = publish_minutes(secretary, meeting)
+    content = from_json(version.content)
+    dossier = read(made(paper_of(version, content)), name)
     assert dossier.kind == "minutes"
     assert dossier.meeting.date == meeting.date
     assert [each.number for each in dossier.items] == [each.number for each in content.items]
@@ -181,7 +186,7 @@ def test_minutes_as_text_are_read_back_the_same(secretary: User, meeting: Meetin
         read_points = [
             point.text for section in said.sections for point in section.points if section.name == "recommendation"
         ]
-        assert [text.rstrip(",.") for text in read_points] == [
+        assert [text.removeprefix(f"Det indstilles, at {content.council} ").rstrip(",.") for text in read_points] == [
             point for section in was.sections for point in section.points
         ]
     decided = {each.number: each.decision for each in dossier.items if each.decision}

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from samraad.meetings.papers.content import (
+from samraad.meetings.content.model import (
     Appointment,
     Attachment,
     Chapter,
-    Confirmation,
+    Content,
     Decision,
-    Disqualification,
+    Disqualified,
     Item,
-    Paper,
-    PaperKind,
     Participant,
     PointDecision,
     Section,
     Statement,
     Vote,
 )
-from samraad.meetings.papers.parse_html import parse_blocks
+from samraad.meetings.papers.paper import Confirmation, Paper
 
 COUNCIL = "KKR Fjordlandet"
 DATE = dt.date(2026, 11, 26)
+CHAPTER = Chapter("1", "Sager")
 BACKGROUND = (
     "<p>Kommunerne har siden 2023 haft en fælles aftale om praktikpladser. Erfaringerne viser, at fordelingen bør"
     " justeres, så den følger befolkningens udvikling og antallet af ledige pladser i de enkelte kommuner.</p>"
@@ -40,55 +40,77 @@ TABLE = (
 )
 
 
-def minutes(kind: PaperKind = PaperKind.MINUTES) -> Paper:
+def minutes(kind: str = "minutes") -> Paper:
     """A short meeting with one of everything."""
-    return Paper(
-        council=COUNCIL,
-        kind=kind,
-        date=DATE,
-        chapters=(
-            Chapter("1", "Godkendelse af referat", (_approval(),)),
-            Chapter("2", "Siden sidst"),
-            Chapter("3", "Regionalpolitiske sager", (_key(), _closed(), _added())),
-            Chapter("4", "Udpegninger", (_appointing(),)),
-            Chapter("5", "Eventuelt"),
-        ),
-        starts=dt.time(10),
-        ends=dt.time(12, 30),
+    chapters = (
+        (Chapter("1", "Godkendelse af referat"), (_approval(),)),
+        (Chapter("2", "Siden sidst"), ()),
+        (Chapter("3", "Regionalpolitiske sager"), (_key(), _closed(), _added())),
+        (Chapter("4", "Udpegninger"), (_appointing(),)),
+        (Chapter("5", "Eventuelt"), (Item(1, "5.1", "Eventuelt"),)),
+    )
+    content = replace(
+        content_of(kind, chapters),
+        starts="10:00",
+        ends="12:30",
         place="Fjordhotellet, sal 2",
-        version=2,
-        supplement=1,
-        published_at=dt.datetime(2026, 12, 3, 13, 5, tzinfo=dt.UTC),
-        present=(
-            Participant("Anna Holm Frost", "A", "Helsingør", "formand"),
-            Participant("Bo Lykke Dam", "V", "Egedal", times=((dt.time(10), dt.time(11, 35)),)),
+        participants=(
+            Participant("Anna Holm Frost", "A", "Helsingør", "formand", "present"),
+            Participant("Bo Lykke Dam", "V", "Egedal", "medlem", "left", times=(("10:00", "11:35"),)),
+            Participant("Dan Skov Riis", "C", "Allerød", "medlem", "excused"),
         ),
-        excused=(Participant("Dan Skov Riis", "C", "Allerød"),),
+    )
+    return Paper(
+        content,
+        version=2,
+        published_at=dt.datetime(2026, 12, 3, 13, 5, tzinfo=dt.UTC),
         confirmations=(Confirmation("Anna Holm Frost", dt.datetime(2026, 12, 4, 8, 2, tzinfo=dt.UTC)),),
     )
+
+
+def content_of(
+    kind: str, chapters: Iterable[tuple[Chapter, tuple[Item, ...]]], council: str = COUNCIL, date: dt.date = DATE
+) -> Content:
+    """Items of chapters, as they are published."""
+    found = tuple(chapters)
+    items = tuple(replace(item, chapter=chapter.number) for chapter, inside in found for item in inside)
+    own = tuple(chapter for chapter, _ in found)
+    return Content(kind, council, "fjordlandet", 1, "", date.isoformat(), "", "", "", own, items)
+
+
+def with_items(paper: Paper, *items: Item, chapter: Chapter = CHAPTER) -> Paper:
+    """The paper with these items only, in one chapter."""
+    content = content_of(paper.content.kind, ((chapter, items),))
+    return replace(paper, content=replace(paper.content, chapters=content.chapters, items=content.items))
+
+
+def attachment(
+    title: str, name: str = "fil.pdf", sha256: str = "", pages: int | None = None, dossier: str = ""
+) -> Attachment:
+    return Attachment(1, title, name, sha256, 1, "application/pdf", pages, dossier)
 
 
 def _approval() -> Item:
     text = "<p>Dagsordenen blev godkendt med tilføjelse af et punkt 3.3 om den fælles erhvervsplan.</p>"
     return Item(
+        1,
         "1.1",
         "Godkendelse af dagsorden",
         case_number="SAG-2026-00412",
-        officer="mkra",
         sections=(Section("recommendation", points=("godkender dagsorden for mødet.",)),),
-        decision=Decision("approved with addition", parse_blocks(text)),
+        decision=Decision("approved with addition", text),
     )
 
 
 def _key() -> Item:
     return Item(
+        1,
         "3.1",
         "Ny fordelingsnøgle for praktikpladser på social- og sundhedsuddannelserne i 2027 og 2028, herunder aftale nr. 4",
         kind="Beslutningssag",
         case_number="SAG-2026-00518",
-        officer="anbe",
         sections=(
-            Section("background", parse_blocks(BACKGROUND)),
+            Section("background", BACKGROUND),
             Section(
                 "recommendation",
                 points=(
@@ -97,33 +119,34 @@ def _key() -> Item:
                     "anbefaler kommunerne at oprette pladserne senest den 1. marts 2027.",
                 ),
             ),
-            Section("presentation", parse_blocks(TABLE)),
-            Section("economy", parse_blocks("<p>Bidraget er 2,40 kr. pr. indbygger.</p>")),
+            Section("presentation", TABLE),
+            Section("economy", "<p>Bidraget er 2,40 kr. pr. indbygger.</p>"),
         ),
         attachments=(
-            Attachment("Ny fordelingsnøgle", "noegle.pdf", "a" * 64, 12),
-            Attachment("Status for 2026", "status.xlsx", "b" * 64),
+            attachment("Ny fordelingsnøgle", "noegle.pdf", "a" * 64, 12),
+            attachment("Status for 2026", "status.xlsx", "b" * 64),
         ),
         decision=Decision(
             "approved with adjustment",
             points=(
-                PointDecision(1, "approved with adjustment", "Socialdemokratiet"),
+                PointDecision(1, "approved with adjustment", proposed_by="Socialdemokratiet"),
                 PointDecision(2, "noted"),
                 PointDecision(3, "postponed"),
             ),
             statements=(Statement("Enhedslisten", "Partiet finder, at de små kommuner bør have flere pladser."),),
-            votes=(Vote("indstillingens punkt 1", 14, 4, 2),),
-            disqualified=(Disqualification("Mette Bjerre", "V", "hun er medlem af skolens bestyrelse"),),
         ),
+        votes=(Vote("indstillingens punkt 1", 14, 4, 2, True),),
+        disqualified=(Disqualified("Mette Bjerre", "V", "hun er medlem af skolens bestyrelse"),),
     )
 
 
 def _closed() -> Item:
-    return Item("3.2", "Lejemål til det fælles sekretariat", closed=True, case_number="SAG-2026-00601")
+    return Item(1, "3.2", "Lejemål til det fælles sekretariat", closed=True, case_number="SAG-2026-00601")
 
 
 def _added() -> Item:
     return Item(
+        1,
         "3.3",
         "Den fælles erhvervsplan",
         kind="Orienteringssag",
@@ -135,6 +158,7 @@ def _added() -> Item:
 
 def _appointing() -> Item:
     return Item(
+        1,
         "4.1",
         "Udpegning til bestyrelsen for Fjordskolen",
         kind="Beslutningssag",
@@ -273,43 +297,39 @@ def items(draw: st.DrawFn, number: str, appoints: bool) -> Item:
     points = draw(st.lists(st.sampled_from(_POINTS), max_size=5, unique=True))
     points = [*points[:-1], points[-1].rstrip(",") + "."] if points else []
     sections = [
-        Section("background", parse_blocks(draw(_paragraphs()))),
+        Section("background", draw(_paragraphs())),
         Section("recommendation", points=tuple(points)),
-        Section("presentation", parse_blocks(draw(_paragraphs()))),
+        Section("presentation", draw(_paragraphs())),
     ]
     people = draw(st.lists(st.sampled_from(_PEOPLE), min_size=1, max_size=3, unique=True))
     decision = draw(decisions(len(points)))
     if appoints:
         decision = Decision("appointed", appointments=tuple(Appointment(*person) for person in people))
     return Item(
+        1,
         number,
         "Udpegning til bestyrelsen for " + draw(st.sampled_from(_ENDS)) if appoints else draw(titles()),
         kind=draw(st.sampled_from(("", "Beslutningssag", "Orienteringssag", "Temadrøftelse"))),
         case_number=f"SAG-2026-{draw(st.integers(1000, 99999)):05}",
-        officer=draw(st.sampled_from(("", "mkra"))),
         added=draw(st.integers(0, 9)) == 0,
         sections=tuple(draw(st.permutations(sections)) if draw(st.booleans()) else sections),
-        attachments=tuple(Attachment(title, "fil.pdf", "", 4) for title in draw(st.lists(titles(), max_size=2))),
+        attachments=tuple(attachment(title, pages=4) for title in draw(st.lists(titles(), max_size=2))),
         decision=decision,
     )
 
 
 @st.composite
-def papers(draw: st.DrawFn, kind: PaperKind) -> Paper:
+def papers(draw: st.DrawFn, kind: str) -> Paper:
     """At least eight items (fewer are not told from a bundle where one is by far the longest), chapters of 0 to 14."""
     approval = replace(_approval(), decision=Decision("approved"))
-    chapters = [
-        Chapter(
-            "1", "Godkendelse af referat", (approval, replace(approval, number="1.2"), replace(approval, number="1.3"))
-        )
-    ]
+    approvals = (approval, replace(approval, number="1.2"), replace(approval, number="1.3"))
+    chapters = [(Chapter("1", "Godkendelse af referat"), approvals)]
     for title in draw(st.lists(st.sampled_from(_CHAPTERS), min_size=1, max_size=4, unique=True)):
         number = str(len(chapters) + 1)
         count = draw(st.integers(5 if len(chapters) == 1 else 0, 14))
         appoints = title == "Udpegninger"
-        chapters.append(
-            Chapter(number, title, tuple(draw(items(f"{number}.{n}", appoints)) for n in range(1, count + 1)))
-        )
-    chapters.append(Chapter(str(len(chapters) + 1), "Eventuelt"))
+        inside = tuple(draw(items(f"{number}.{n}", appoints)) for n in range(1, count + 1))
+        chapters.append((Chapter(number, title), inside))
     council = draw(st.sampled_from((COUNCIL, "KKR Hovedstaden", "KKR Syddanmark")))
-    return Paper(council, kind, draw(st.dates(dt.date(2015, 1, 1), dt.date(2035, 1, 1))), tuple(chapters))
+    date = draw(st.dates(dt.date(2015, 1, 1), dt.date(2035, 1, 1)))
+    return Paper(content_of(kind, chapters, council, date))

@@ -9,10 +9,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 import typst
-from tests.meetings.papers.making import minutes
+from tests.meetings.papers.making import attachment, content_of, minutes, with_items
 
+from samraad.meetings.content.model import Chapter, Item
 from samraad.meetings.papers.bundle import write_bundle
-from samraad.meetings.papers.content import Attachment, Chapter, Item, Paper, PaperKind
+from samraad.meetings.papers.paper import Paper
 from samraad.reading.read import read
 
 TITLES = ("Udkast til fælles plan", "Regnskab for de første to år", "Oplæg til møde om psykiatri", "Brev om lokaler")
@@ -38,15 +39,14 @@ def _report(path: Path, title: str, pages: int = 2) -> Path:
 
 
 def _paper(folder: Path) -> Paper:
-    items = []
+    items, files = [], {}
     for at, (number, kind, title) in enumerate(ITEMS):
         attached = [TITLES[at], TITLES[3]] if number == "3.1" else [TITLES[at]]
-        files = tuple(
-            Attachment(name, "fil.pdf", path=_report(folder / f"{at}-{n}.pdf", name)) for n, name in enumerate(attached)
-        )
-        items.append(Item(number, title, kind, attachments=files))
-    chapters = (Chapter("2", "Temaer", tuple(items[:1])), Chapter("3", "Sager", tuple(items[1:])))
-    return replace(minutes(PaperKind.AGENDA), chapters=chapters)
+        files |= {f"{at}-{n}": _report(folder / f"{at}-{n}.pdf", name) for n, name in enumerate(attached)}
+        given = tuple(attachment(name, dossier=f"{at}-{n}") for n, name in enumerate(attached))
+        items.append(Item(at, number, title, kind=kind, attachments=given))
+    chapters = ((Chapter("2", "Temaer"), tuple(items[:1])), (Chapter("3", "Sager"), tuple(items[1:])))
+    return replace(minutes("agenda"), content=content_of("agenda", chapters), files=files)
 
 
 def test_the_bundle_reads_back(tmp_path: Path) -> None:
@@ -81,28 +81,28 @@ def test_bookmarks_and_links_lead_to_the_attachments(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> tuple[Attachment, ...]:
+def broken(tmp_path: Path) -> Paper:
     plain = _report(tmp_path / "plain.pdf", "Åben")
     with pikepdf.open(plain) as pdf:
         pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
     (tmp_path / "tal.xlsx").write_bytes(b"PK\x03\x04")
-    return (
-        Attachment("Åben", "plain.pdf", path=plain),
-        Attachment("Låst", "locked.pdf", path=tmp_path / "locked.pdf"),
-        Attachment("Ødelagt", "broken.pdf", path=tmp_path / "broken.pdf"),
-        Attachment("Regneark", "tal.xlsx", path=tmp_path / "tal.xlsx"),
-        Attachment("Væk", "vaek.pdf", path=tmp_path / "vaek.pdf"),
-        Attachment("Uden fil", "uden.pdf"),
-    )
+    names = {
+        "Åben": "plain.pdf",
+        "Låst": "locked.pdf",
+        "Ødelagt": "broken.pdf",
+        "Regneark": "tal.xlsx",
+        "Væk": "vaek.pdf",
+    }
+    given = [attachment(title, name, dossier=title) for title, name in names.items()]
+    item = Item(1, "1.1", "Sag", attachments=(*given, attachment("Uden fil", "uden.pdf")))
+    files = {title: tmp_path / name for title, name in names.items()}
+    return replace(with_items(minutes("agenda"), item), files=files)
 
 
-def test_what_cannot_be_shown_is_named(broken: tuple[Attachment, ...]) -> None:
-    paper = replace(
-        minutes(PaperKind.AGENDA), chapters=(Chapter("1", "Sager", (Item("1.1", "Sag", attachments=broken),)),)
-    )
+def test_what_cannot_be_shown_is_named(broken: Paper) -> None:
     out = BytesIO()
-    made = write_bundle(paper, out)
+    made = write_bundle(broken, out)
     assert [problem.split(":")[0] for problem in made.problems] == [
         "Punkt 1.1, Låst (locked.pdf)",
         "Punkt 1.1, Ødelagt (broken.pdf)",
@@ -124,9 +124,9 @@ def test_what_acts_by_itself_is_left_out(tmp_path: Path) -> None:
         pdf.pages[0].obj.AA = pikepdf.Dictionary(O=script)
         pdf.Root.OpenAction = script
         pdf.save(path)
-    item = Item("1.1", "Sag", attachments=(Attachment("Handler", "act.pdf", path=path),))
+    item = Item(1, "1.1", "Sag", attachments=(attachment("Handler", dossier="act"),))
     out = BytesIO()
-    write_bundle(replace(minutes(PaperKind.AGENDA), chapters=(Chapter("1", "Sager", (item,)),)), out)
+    write_bundle(replace(with_items(minutes("agenda"), item), files={"act": path}), out)
     assert b"JavaScript" not in _unpacked(out)
 
 
@@ -139,4 +139,4 @@ def _unpacked(out: BytesIO) -> bytes:
 
 def test_a_meeting_without_attachments() -> None:
     out = BytesIO()
-    assert write_bundle(replace(minutes(), chapters=()), out).pages == 1
+    assert write_bundle(with_items(minutes()), out).pages == 1

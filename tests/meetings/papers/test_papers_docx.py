@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
-from tests.meetings.papers.making import minutes
+from tests.meetings.papers.making import minutes, with_items
 
-from samraad.meetings.papers.content import Chapter, Item, Section
+from samraad.meetings.content.model import Item, Section
 from samraad.meetings.papers.docx import item_docx, paper_docx
-from samraad.meetings.papers.parse_html import parse_blocks
 from samraad.reading.inputs.load import load
 
 
@@ -32,10 +30,10 @@ def test_headings_lists_and_tables_are_real() -> None:
 
 def test_each_list_counts_from_one() -> None:
     items = tuple(
-        Item(f"1.{n}", f"Sag {n}", sections=(Section("recommendation", points=("godkender a,", "godkender b.")),))
+        Item(n, f"1.{n}", f"Sag {n}", sections=(Section("recommendation", points=("godkender a,", "godkender b.")),))
         for n in (1, 2)
     )
-    lines = load(paper_docx(replace(minutes(), chapters=(Chapter("1", "Sager", items),))), "papir.docx").lines
+    lines = load(paper_docx(with_items(minutes(), *items)), "papir.docx").lines
     assert [line.text for line in lines if "godkender" in line.text] == ["1. godkender a,", "2. godkender b."] * 2
 
 
@@ -44,10 +42,7 @@ def test_spans_links_and_odd_text_are_kept() -> None:
         '<table><tr><th colspan="2">Begge</th></tr><tr><td rowspan="2">v</td><td>a</td></tr><tr><td>b</td></tr></table>'
         '<p>Se <a href="https://example.org/?a=1&amp;b=2">her</a> \x0b 😀</p>'
     )
-    paper = replace(
-        minutes(),
-        chapters=(Chapter("1", "Sager", (Item("1.1", "Sag", sections=(Section("background", parse_blocks(html)),)),)),),
-    )
+    paper = with_items(minutes(), Item(1, "1.1", "Sag", sections=(Section("background", html),)))
     document = docx.Document(BytesIO(item_docx(paper, "1.1")))
     table = document.tables[-1]
     assert table.cell(0, 0)._tc is table.cell(0, 1)._tc

@@ -12,12 +12,11 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.meetings.papers.making import minutes
+from tests.meetings.papers.making import minutes, with_items
 
-from samraad.meetings.papers.blocks import text_blocks
-from samraad.meetings.papers.content import Chapter, Item, Logo, NoSuchItem, Paper, PaperKind, Section, Style
+from samraad.meetings.content.model import Chapter, Item, Section
 from samraad.meetings.papers.errors import CannotPrint
-from samraad.meetings.papers.parse_html import parse_blocks
+from samraad.meetings.papers.paper import Logo, NoSuchItem, Paper, Style
 from samraad.meetings.papers.pdf import item_pdf, paper_pdf
 
 HOSTILE = (
@@ -32,11 +31,10 @@ HOSTILE = (
 
 
 def _paper(text: str) -> Paper:
-    sections = (Section("background", text_blocks(text)), Section("recommendation", points=(text, text)))
-    item = Item("1.1", f"Sag {text}", case_number="SAG-2026-00001", sections=sections)
-    return replace(
-        minutes(PaperKind.AGENDA), chapters=(Chapter("1", f"Kapitel {text}", (item,)),), place=text, note=text
-    )
+    sections = (Section("background", text=text), Section("recommendation", points=(text, text)))
+    item = Item(1, "1.1", f"Sag {text}", case_number="SAG-2026-00001", sections=sections)
+    paper = with_items(minutes("agenda"), item, chapter=Chapter("1", f"Kapitel {text}"))
+    return replace(paper, content=replace(paper.content, place=text), note=text)
 
 
 def _text(pdf: bytes) -> str:
@@ -114,7 +112,7 @@ def test_the_pages_name_meeting_and_page() -> None:
 
 
 def test_an_agenda_tells_no_decision() -> None:
-    assert "Beslutning\r\n" not in _text(paper_pdf(minutes(PaperKind.AGENDA)))
+    assert "Beslutning\r\n" not in _text(paper_pdf(minutes("agenda")))
     assert "Beslutning\r\n" in _text(paper_pdf(minutes()))
 
 
@@ -149,7 +147,7 @@ def test_tables_of_any_shape_can_be_set() -> None:
         '<table><tr><th colspan="9">A</th></tr><tr><td rowspan="5">b</td><td>c</td></tr><tr></tr><tr><td>d<td>e<td>f</tr></table>'
         "<table><tr><th>kun hoved</th></tr></table><table></table><table><tr><td><table><tr><td>indre</td></tr></table></td></tr></table>"
     )
-    item = Item("1.1", "Tabeller", sections=(Section("background", parse_blocks(html)),))
-    text = _text(paper_pdf(replace(minutes(PaperKind.AGENDA), chapters=(Chapter("1", "Sager", (item,)),))))
+    item = Item(1, "1.1", "Tabeller", sections=(Section("background", html),))
+    text = _text(paper_pdf(with_items(minutes("agenda"), item)))
     assert "kun hoved" in text
     assert "indre" in text

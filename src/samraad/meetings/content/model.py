@@ -13,8 +13,8 @@ class Section:
     """``name`` is background, recommendation, presentation or economy; ``points`` are the recommendation's."""
 
     name: str
-    html: str
-    text: str
+    html: str = ""
+    text: str = ""
     points: tuple[str, ...] = ()
 
 
@@ -89,9 +89,9 @@ class Disqualified:
 class Decision:
     """``outcome`` is the reading contract's."""
 
-    outcome: str
-    html: str
-    text: str
+    outcome: str = ""
+    html: str = ""
+    text: str = ""
     points: tuple[PointDecision, ...] = ()
     statements: tuple[Statement, ...] = ()
     appointments: tuple[Appointment, ...] = ()
@@ -104,7 +104,7 @@ class Item:
     key: int
     number: str
     title: str
-    chapter: str
+    chapter: str = ""
     kind: str = ""
     case_number: str = ""
     added: bool = False

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from samraad.meetings.papers.content import Attachment
+from samraad.meetings.content.model import Attachment
 
 _HEAD = 1024
 
@@ -23,9 +23,8 @@ class Attached:
     problem: str = ""
 
 
-def open_attached(attachment: Attachment, opened: ExitStack) -> Attached:
+def open_attached(attachment: Attachment, path: Path | None, opened: ExitStack) -> Attached:
     """Opens the file, to be closed by ``opened``; never raises for what is in it."""
-    path = attachment.path
     if path is None or not path.is_file():
         return Attached(attachment, None, 0, "missing")
     if not _is_pdf(path):

@@ -11,10 +11,11 @@ from typing import Any, BinaryIO
 
 import pikepdf
 
+from samraad.meetings.content.model import Item
 from samraad.meetings.papers.attached import Attached, open_attached
 from samraad.meetings.papers.colours import readable
-from samraad.meetings.papers.content import Item, Paper
 from samraad.meetings.papers.join import Bookmark, append_pages, finish, point_links
+from samraad.meetings.papers.paper import Paper
 from samraad.meetings.papers.pdf import compile_pdf
 from samraad.meetings.papers.wording import date_in_text, filled, short_date, words
 
@@ -41,7 +42,7 @@ def write_bundle(paper: Paper, out: BinaryIO) -> Bundle:
     """Writes the bundle. An attachment that is no PDF, or cannot be opened, gets a page that says so. Raises CannotPrint."""
     with ExitStack() as opened:
         sheets = [
-            _Sheet(item, open_attached(attachment, opened), at, len(item.attachments))
+            _Sheet(item, open_attached(attachment, paper.path(attachment), opened), at, len(item.attachments))
             for item in paper.items
             for at, attachment in enumerate(item.attachments, 1)
         ]
@@ -49,7 +50,7 @@ def write_bundle(paper: Paper, out: BinaryIO) -> Bundle:
         front = opened.enter_context(pikepdf.open(BytesIO(own)))
         bundle = opened.enter_context(pikepdf.new())
         _join(bundle, front, sheets, places)
-        finish(bundle, _title(paper), paper.council, tuple(_bookmarks(sheets, places)))
+        finish(bundle, _title(paper), paper.content.council, tuple(_bookmarks(sheets, places)))
         bundle.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return Bundle(len(bundle.pages), tuple(_problem(sheet) for sheet in sheets if sheet.attached.problem))
 
@@ -81,12 +82,12 @@ def _places(sheets: Sequence[_Sheet], front: int) -> list[int]:
 
 def _data(paper: Paper, sheets: Sequence[_Sheet], places: Sequence[int]) -> dict[str, Any]:
     own = words()["bundle"]
-    head = f"{paper.council} | {short_date(paper.date)}"
+    head = f"{paper.content.council} | {short_date(paper.date)}"
     return {
         "title": _title(paper),
         "name": own["name"],
-        "council": paper.council,
-        "about": filled(own["about"], council=paper.council, date=date_in_text(paper.date)),
+        "council": paper.content.council,
+        "about": filled(own["about"], council=paper.content.council, date=date_in_text(paper.date)),
         "longest": max((len(separator_line(sheet.item)) for sheet in sheets), default=0),
         "accent": readable(paper.style.accent),
         "columns": own["columns"],
@@ -114,7 +115,7 @@ def _notice(sheet: _Sheet) -> list[str]:
     if not sheet.attached.problem:
         return []
     own = words()["bundle"]
-    how = filled(own["how"], number=sheet.item.number, name=sheet.attached.attachment.file_name)
+    how = filled(own["how"], number=sheet.item.number, name=sheet.attached.attachment.name)
     return [own[sheet.attached.problem], how]
 
 
@@ -146,10 +147,10 @@ def _bookmarks(sheets: Sequence[_Sheet], places: Sequence[int]) -> Iterator[Book
 
 
 def _title(paper: Paper) -> str:
-    return filled(words()["bundle"]["title"], council=paper.council, date=date_in_text(paper.date))
+    return filled(words()["bundle"]["title"], council=paper.content.council, date=date_in_text(paper.date))
 
 
 def _problem(sheet: _Sheet) -> str:
     own, attachment = words()["bundle"], sheet.attached.attachment
     why = own[sheet.attached.problem]
-    return filled(own["problem"], number=sheet.item.number, title=attachment.title, name=attachment.file_name, why=why)
+    return filled(own["problem"], number=sheet.item.number, title=attachment.title, name=attachment.name, why=why)

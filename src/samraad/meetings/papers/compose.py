@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samraad.meetings.content.model import Attachment, Item, Participant, Section
 from samraad.meetings.papers.blocks import Block, Cell, Heading, Paragraph, Points, Run, Table, plain_text, text_blocks
-from samraad.meetings.papers.content import Attachment, Chapter, Item, Paper, PaperKind, Participant, Section
 from samraad.meetings.papers.decision_text import decision_blocks
-from samraad.meetings.papers.wording import clock, date_in_text, filled, long_date, moment, short_date, words
+from samraad.meetings.papers.paper import Paper
+from samraad.meetings.papers.parse_html import written_blocks
+from samraad.meetings.papers.wording import date_in_text, filled, long_date, moment, short_date, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +30,25 @@ class Composed:
 def compose(paper: Paper) -> Composed:
     """The whole paper."""
     return Composed(
-        title=f"{_kind(paper)}, {paper.council}, {date_in_text(paper.date)}",
+        title=_title(paper),
         name=_kind(paper),
-        council=paper.council,
-        head=f"{paper.council} | {short_date(paper.date)}",
+        council=paper.content.council,
+        head=_head(paper),
         facts=_facts(paper),
-        note=paper.note,
+        note="\n".join(filter(None, (paper.note, *paper.content.corrections))),
         front=tuple(_front(paper)),
-        body=tuple(block for chapter in paper.chapters for block in _chapter(paper, chapter)),
+        body=tuple(_body(paper)),
     )
 
 
 def compose_item(paper: Paper, number: str) -> Composed:
     """One item of the paper, as a paper of its own. Raises NoSuchItem."""
-    item = paper.only(number).items[0]
+    item = paper.only(number)
     return Composed(
-        title=f"{_kind(paper)}, {paper.council}, {date_in_text(paper.date)}: {heading_of(item)}",
+        title=f"{_title(paper)}: {heading_of(item)}",
         name=_kind(paper),
-        council=paper.council,
-        head=f"{paper.council} | {short_date(paper.date)}",
+        council=paper.content.council,
+        head=_head(paper),
         facts=_facts(paper),
         note="",
         front=(),
@@ -60,21 +62,31 @@ def heading_of(item: Item) -> str:
     return f"{item.number}{mark} {f'{item.kind}: ' if item.kind else ''}{item.title}"
 
 
+def _title(paper: Paper) -> str:
+    return f"{_kind(paper)}, {paper.content.council}, {date_in_text(paper.date)}"
+
+
+def _head(paper: Paper) -> str:
+    return f"{paper.content.council} | {short_date(paper.date)}"
+
+
 def _kind(paper: Paper) -> str:
-    return str(words()["kinds"][paper.kind])
+    return str(words()["kinds"][paper.content.kind])
 
 
 def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
     label = words()["front"]
-    time = f"kl. {clock(paper.starts)}" if paper.starts else ""
-    if time and paper.ends:
-        time += f"–{clock(paper.ends)}"
-    version = f"{paper.version}" if paper.version > 1 or paper.supplement else ""
-    version += f" (tillæg {paper.supplement})" if paper.supplement else ""
+    content = paper.content
+    starts, ends = content.opened or content.starts, content.closed or content.ends
+    time = f"kl. {_clock(starts)}" if starts else ""
+    if time and ends:
+        time += f"–{_clock(ends)}"
+    version = f"{paper.version}" if paper.version > 1 else ""
+    version += f" (tillæg {paper.version - 1})" if version and paper.is_agenda else ""
     facts = (
         (label["date"], long_date(paper.date)),
         (label["time"], time),
-        (label["place"], paper.place),
+        (label["place"], content.place),
         (label["version"], version),
         (label["published"], moment(paper.published_at) if paper.published_at else ""),
         (label["digest"], paper.digest),
@@ -84,13 +96,15 @@ def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 def _front(paper: Paper) -> Iterator[Block]:
     label = words()["front"]
-    if paper.present or paper.excused:
+    present = tuple(one for one in paper.content.participants if one.state in ("present", "left"))
+    excused = tuple(one for one in paper.content.participants if one.state == "excused")
+    if present or excused:
         yield _heading(1, label["present"])
-        if paper.present:
-            yield _people(paper.present)
+        if present:
+            yield _people(present)
         yield _heading(2, label["excused"])
-        if paper.excused:
-            yield Points(False, tuple(text_blocks(_person(one)) for one in paper.excused))
+        if excused:
+            yield Points(False, tuple(text_blocks(_person(one)) for one in excused))
         else:
             yield _text(label["no_excused"])
     if paper.confirmations:
@@ -100,7 +114,7 @@ def _front(paper: Paper) -> Iterator[Block]:
     attached = [(item.number, one) for item in paper.items for one in item.attachments]
     if attached:
         yield _heading(1, label["attachments"])
-        rows = tuple(_row(one.title, one.file_name, str(one.pages or ""), number) for number, one in attached)
+        rows = tuple(_row(one.title, one.name, str(one.pages or ""), number) for number, one in attached)
         yield Table(4, (_row(*label["attachment_columns"]),), rows)
 
 
@@ -122,23 +136,26 @@ def _person(one: Participant) -> str:
 
 
 def _times(one: Participant) -> str:
-    if not one.times:
-        return str(words()["front"]["whole_meeting"])
-    return ", ".join(f"{clock(came)}–{clock(left) if left else ''}" for came, left in one.times)
+    times = [f"{_clock(came)}–{_clock(left)}" for came, left in one.times if came]
+    return ", ".join(times) or str(words()["front"]["whole_meeting"])
 
 
-def _chapter(paper: Paper, chapter: Chapter) -> Iterator[Block]:
-    if chapter.title:
-        yield _heading(1, f"{chapter.number}. {chapter.title}" if chapter.number else chapter.title)
-    for item in chapter.items:
-        yield from _item(paper, item, 2 if chapter.title else 1)
+def _clock(time: str) -> str:
+    return time.replace(":", ".")
+
+
+def _body(paper: Paper) -> Iterator[Block]:
+    for chapter, items in paper.chapters:
+        if chapter.title:
+            yield _heading(1, f"{chapter.number}. {chapter.title}" if chapter.number else chapter.title)
+        for item in items:
+            yield from _item(paper, item, 2 if chapter.title else 1)
 
 
 def _item(paper: Paper, item: Item, level: int) -> Iterator[Block]:
     yield _heading(level, heading_of(item))
-    case = " ".join(filter(None, (item.case_number, item.officer)))
-    if case:
-        yield Paragraph((Run(case),), "small")
+    if item.case_number:
+        yield Paragraph((Run(item.case_number),), "small")
     if item.closed:
         yield Paragraph((Run(words()["closed"]),), "small")
     for section in item.sections:
@@ -146,7 +163,7 @@ def _item(paper: Paper, item: Item, level: int) -> Iterator[Block]:
     if item.attachments:
         yield _heading(level + 1, words()["sections"]["attachments"])
         yield Points(False, tuple(text_blocks(_attachment(one)) for one in item.attachments))
-    decided = () if paper.kind is PaperKind.AGENDA else decision_blocks(item, paper.council)
+    decided = () if paper.is_agenda else decision_blocks(item, paper.content.council)
     if decided:
         yield _heading(level + 1, words()["sections"]["decision"])
         yield from _lowered(decided, level + 1)
@@ -154,16 +171,16 @@ def _item(paper: Paper, item: Item, level: int) -> Iterator[Block]:
 
 def _section(paper: Paper, section: Section, level: int) -> Iterator[Block]:
     """A section with its heading; one that says nothing is left out."""
-    blocks = section.blocks
+    blocks = written_blocks(section.html, section.text)
     points = [" ".join(point.split()) for point in section.points if point.strip()]
     if not points and not plain_text(blocks):
         return
     yield _heading(level, words()["sections"][section.name])
     if len(points) == 1:
-        yield from _lowered(_one_point(blocks, points[0], paper.council), level)
+        yield from _lowered(_one_point(blocks, points[0], paper.content.council), level)
         return
     if points and not plain_text(blocks):
-        blocks = text_blocks(filled(words()["lead"], council=paper.council))
+        blocks = text_blocks(filled(words()["lead"], council=paper.content.council))
     yield from _lowered(blocks, level)
     if points:
         yield Points(True, tuple(text_blocks(point) for point in points))
@@ -180,7 +197,7 @@ def _one_point(blocks: tuple[Block, ...], point: str, council: str) -> tuple[Blo
 
 def _attachment(one: Attachment) -> str:
     pages = f"{one.pages} {'side' if one.pages == 1 else 'sider'}" if one.pages else ""
-    about = ", ".join(filter(None, (one.file_name, pages)))
+    about = ", ".join(filter(None, (one.name, pages)))
     return f"{one.title} ({about})" if about else one.title
 
 

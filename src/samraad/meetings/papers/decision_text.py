@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from samraad.meetings.content.model import Appointment, Decision, Item, PointDecision, Proposal, Statement
 from samraad.meetings.papers.blocks import Block, Paragraph, Points, Run, plain_text, text_blocks
-from samraad.meetings.papers.content import Appointment, Decision, Item, PointDecision, Proposal, Statement
+from samraad.meetings.papers.parse_html import written_blocks
 from samraad.meetings.papers.wording import filled, words
 
 _LAST_WORDS = re.compile(r"[.:;!?]$")
@@ -13,29 +14,26 @@ _LAST_WORDS = re.compile(r"[.:;!?]$")
 
 def decision_blocks(item: Item, council: str) -> tuple[Block, ...]:
     """What stands under "Beslutning", in the order of the meeting: proposals, votes, decision, statements, who was inhabil."""
-    decision = item.decision
-    if decision is None:
-        return ()
-    told = plain_text(decision.blocks)
+    decision = item.decision or Decision()
+    written = written_blocks(decision.html, decision.text)
+    told = plain_text(written)
     sentences = [
-        *(_proposal(proposal) for proposal in decision.proposals),
-        *(_vote(vote.about, vote.votes_for, vote.votes_against, vote.abstained) for vote in decision.votes),
+        *(_proposal(proposal) for proposal in item.proposals),
+        *(_vote(vote.about, vote.votes_for, vote.votes_against, vote.abstained) for vote in item.votes),
     ]
-    after = [
-        _disqualified(one.person, one.party, one.reason) for one in decision.disqualified if one.person not in told
-    ]
+    after = [_disqualified(one.name, one.party, one.reason) for one in item.disqualified if one.name not in told]
     return (
         *_paragraphs(sentences),
-        *_decided(decision, told, council, sum(len(section.points) for section in item.sections)),
+        *_decided(decision, written, council, sum(len(section.points) for section in item.sections)),
         *_paragraphs([_statement(one) for one in decision.statements if " ".join(one.text.split()) not in told]),
         *_paragraphs(after),
     )
 
 
-def _decided(decision: Decision, told: str, council: str, points: int) -> tuple[Block, ...]:
+def _decided(decision: Decision, written: tuple[Block, ...], council: str, points: int) -> tuple[Block, ...]:
     """The decision itself, its points and who was appointed; what the written text tells is not told again."""
-    blocks: list[Block] = list(decision.blocks)
-    appointed = [_appointed(one) for one in decision.appointments if one.person not in told]
+    blocks, told = list(written), plain_text(written)
+    appointed = [_appointed(one) for one in decision.appointments if one.name not in told]
     if not blocks and decision.outcome and not decision.points:
         blocks += _paragraphs([outcome_sentence(decision.outcome, council, points)])
     blocks += _paragraphs([s for s in (_point(one, council) for one in decision.points) if s not in told])
@@ -106,7 +104,7 @@ def _appointed(one: Appointment) -> str:
         place += " Kommune"
     to = f"til {one.body}" if one.body else ""
     task = " ".join(filter(None, (to, f"som {one.role}" if one.role else "")))
-    return ", ".join(filter(None, (_with_letter(one.person, one.party), place, task)))
+    return ", ".join(filter(None, (_with_letter(one.name, one.party), place, task)))
 
 
 def _with_letter(person: str, party: str) -> str:

@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 from samraad.meetings.papers.blocks import Block, Heading, Paragraph, Points, Run, Table
 from samraad.meetings.papers.colours import readable
 from samraad.meetings.papers.compose import Composed, compose, compose_item
-from samraad.meetings.papers.content import Paper
+from samraad.meetings.papers.paper import Paper
 from samraad.meetings.papers.printable import printable_text
 
 _HEADINGS = {1: 17, 2: 13, 3: 11, 4: 11, 5: 11}

@@ -25,6 +25,11 @@ def parse_blocks(html: str) -> tuple[Block, ...]:
     return reader.result()
 
 
+def written_blocks(html: str, text: str) -> tuple[Block, ...]:
+    """What somebody wrote; the plain text where no HTML of it is kept."""
+    return parse_blocks(html) or text_blocks(text)
+
+
 @dataclass(slots=True)
 class _Frame:
     """An open element with what it has gathered so far."""

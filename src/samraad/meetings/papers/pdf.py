@@ -17,8 +17,8 @@ from PIL import Image
 from samraad.meetings.papers.blocks import Block, Cell, Heading, Paragraph, Points, Run, Table, text_of
 from samraad.meetings.papers.colours import readable
 from samraad.meetings.papers.compose import Composed, compose, compose_item
-from samraad.meetings.papers.content import Logo, Paper
 from samraad.meetings.papers.errors import CannotPrint
+from samraad.meetings.papers.paper import Logo, Paper
 from samraad.meetings.papers.printable import printable
 from samraad.meetings.papers.wording import words
 
@@ -35,7 +35,7 @@ _LOWEST = {"size": 10.5, "weight": "medium", "accent": False, "above": 1.3, "bel
 
 def paper_pdf(paper: Paper) -> bytes:
     """The whole paper with contents. Raises CannotPrint."""
-    has_chapters = any(chapter.title for chapter in paper.chapters)
+    has_chapters = any(chapter.title for chapter, _ in paper.chapters)
     heads = [_CHAPTER, _ITEM, _SECTION, _SUBHEADING, _LOWEST]
     data = _data(compose(paper), paper, heads if has_chapters else heads[1:])
     return _set(data | {"contents": True, "depth": 2 if has_chapters else 1}, paper)

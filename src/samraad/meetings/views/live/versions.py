@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 from samraad.meetings.models import Meeting, PublishedVersion
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.papers.bundle import write_bundle
-from samraad.meetings.papers.content import NoSuchItem
 from samraad.meetings.papers.docx import paper_docx
+from samraad.meetings.papers.paper import NoSuchItem
 from samraad.meetings.papers.pdf import item_pdf, paper_pdf
 from samraad.meetings.publishing.freeze import is_intact
 from samraad.meetings.publishing.paper_of import paper_of
