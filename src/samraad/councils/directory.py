@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from dataclasses import dataclass
+from importlib import resources
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from samraad.councils.models import Membership, Municipality, Organization, OrganizationKind, Person
 
-CHAIR, VICE_CHAIR, MEMBER, OBSERVER, OFFICER, SUBSTITUTE = (
-    "formand",
-    "næstformand",
-    "medlem",
-    "observatør",
-    "sekretær",
-    "stedfortræder",
-)
+#: the roles that rules are about; all there are stand in data/roles.csv
+CHAIR, VICE_CHAIR, MEMBER, SUBSTITUTE = "formand", "næstformand", "medlem", "stedfortræder"
+
+
+def _roles() -> list[dict[str, str]]:
+    text = (resources.files("samraad.councils") / "data" / "roles.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
 #: in the order of a list of members
-ROLES = (CHAIR, VICE_CHAIR, MEMBER, OBSERVER, OFFICER, SUBSTITUTE)
+ROLES = tuple(row["role"] for row in _roles())
 #: who has a vote
-VOTING = (CHAIR, VICE_CHAIR, MEMBER)
+VOTING = tuple(row["role"] for row in _roles() if row["votes"] == "yes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,22 @@ class MunicipalityRegion(models.Model):
         return f"{self.municipality} i {self.region}"
 
 
+class Population(models.Model):
+    """How many lived in a municipality on a day, and who counted them."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="populations")
+    day = models.DateField()
+    inhabitants = models.PositiveIntegerField()
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["-day"]
+        constraints = [models.UniqueConstraint(fields=["municipality", "day"], name="population_once")]
+
+    def __str__(self) -> str:
+        return f"{self.municipality}, {self.day}: {self.inhabitants}"
+
+
 class OrganizationKind(models.TextChoices):
     COUNCIL = "council", "Råd"
     CHAIR_GROUP = "chair_group", "Formandskab"
@@ -92,7 +108,7 @@ class Organization(models.Model):
 
 
 class Party(models.Model):
-    """A municipality that takes part in an organization (a *deltagerkommune*), from day to day."""
+    """A municipality that takes part in an organization (a *deltagerkommune*), from day to day; again where it comes back."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="parties")
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="organizations")
@@ -101,7 +117,7 @@ class Party(models.Model):
 
     class Meta:
         verbose_name_plural = "parties"
-        constraints = [models.UniqueConstraint(fields=["organization", "municipality"], name="party_once")]
+        indexes = [models.Index(fields=["organization", "municipality"], name="party_of")]
 
     def __str__(self) -> str:
         return f"{self.municipality} i {self.organization}"

@@ -1,4 +1,4 @@
-"""Give somebody a seat, change its days or role, or end it. Nobody has the same seat twice on one day."""
+"""Give somebody a seat, change its days or role, or end it. Nobody has two seats with a vote, or the same seat twice, on one day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import transaction
 from samraad.access import history
 from samraad.access.permissions import Actor, require
 from samraad.access.stale import is_said_already
-from samraad.councils.directory import ROLES, SUBSTITUTE
+from samraad.councils.directory import ROLES, SUBSTITUTE, VOTING
 from samraad.councils.errors import CannotSave
 from samraad.councils.models import Membership, Organization, Person
 
@@ -85,13 +85,14 @@ def _check(membership: Membership) -> None:
         raise CannotSave("En stedfortræder er for et andet medlem af samme organisation. Vælg medlemmet igen.")
     if (replaced is not None) and membership.role != SUBSTITUTE:
         raise CannotSave(f"Kun en {SUBSTITUTE} kan være for et bestemt medlem. Ret rollen.")
+    alike = VOTING if membership.role in VOTING else (membership.role,)
     others = Membership.objects.filter(
-        person=person, organization=membership.organization, role=membership.role
+        person=person, organization=membership.organization, role__in=alike
     ).exclude(pk=membership.pk)
     for other in others:
         if _overlap((first, last), (other.first_day, other.last_day)):
             raise CannotSave(
-                f"{person.name} er allerede {membership.role} i {membership.organization} ({_days(other)}). "
+                f"{person.name} er allerede {other.role} i {membership.organization} ({_days(other)}). "
                 "Afslut det medlemskab først, eller ret datoerne."
             )
 

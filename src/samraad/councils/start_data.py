@@ -8,9 +8,10 @@ from importlib import resources
 
 from django.db import transaction
 
-from samraad.councils.models import Municipality, MunicipalityRegion, Organization, Party, Region
+from samraad.councils.models import Municipality, MunicipalityRegion, Organization, Party, Population, Region
 
 MUNICIPALITIES_SOURCE = "Danmarks Statistik: Regioner, landsdele og kommuner"
+POPULATION_SOURCE = "Danmarks Statistik, FOLK1A: folketal den 1. i kvartalet"
 
 
 def load_start_data() -> None:
@@ -20,6 +21,7 @@ def load_start_data() -> None:
         municipalities = _municipalities(regions)
         _mergers(regions)
         _organizations(municipalities)
+        _population()
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -102,3 +104,15 @@ def _organizations(municipalities: dict[str, list[Municipality]]) -> None:
                 Party(organization=organization, municipality=municipality, first_day=organization.first_day)
                 for municipality in municipalities[row["region"]]
             )
+
+
+def _population() -> None:
+    """Figures of days for which a municipality has none; never in the place of one that is there."""
+    codes = dict(Municipality.objects.values_list("code", "pk"))
+    there = set(Population.objects.values_list("municipality_id", "day"))
+    rows = [(codes.get(row["code"]), dt.date.fromisoformat(row["day"]), row) for row in _rows("population.csv")]
+    Population.objects.bulk_create(
+        Population(municipality_id=key, day=day, inhabitants=int(row["inhabitants"]), source=POPULATION_SOURCE)
+        for key, day, row in rows
+        if key and (key, day) not in there
+    )
