@@ -10,7 +10,10 @@ REFUSED_TO_ALL = "nobody, as the example has none of it or names none"
 
 @dataclass(frozen=True)
 class Page:
-    """``of`` names what the address takes; ``see`` and ``do`` are None where GET or POST is not answered."""
+    """``of`` names what the address takes; ``see`` and ``do`` are None where GET or POST is not answered.
+
+    Where the form ``sends`` something, who may do it must have it done: ``@person`` stands for the key of a person there is.
+    """
 
     of: str = ""
     see: str | None = None
@@ -92,26 +95,26 @@ ARCHIVE = {
 
 LIVE = {
     "workspace": Page("", SIGNED_IN),
-    "new_meeting": Page("", EDIT, EDIT),
-    "clean_paste": Page("", None, SIGNED_IN),
-    "edit_meeting": Page("draft", EDIT, EDIT),
+    "new_meeting": Page("", EDIT, EDIT, {"organization": "@council", "date": "2027-09-09"}),
+    "clean_paste": Page("live item", None, EDIT, {"html": "<p>Et afsnit</p>"}),
+    "edit_meeting": Page("draft", EDIT, EDIT, {"date": "2027-04-09", "version": "@draft version"}),
     "draft": Page("draft", EDIT),
-    "begin_draft": Page("draft", None, EDIT),
-    "add_item": Page("draft", None, REFUSED_TO_ALL),
-    "order_items": Page("draft", None, EDIT),
-    "add_chapter": Page("draft", None, EDIT),
-    "share_draft": Page("draft", None, EDIT),
+    "begin_draft": Page("planned", None, EDIT),
+    "add_item": Page("draft", None, EDIT, {"title": "Et punkt", "chapter": "@chapter"}),
+    "order_items": Page("draft", None, EDIT, {"order": "@order", "version": "@draft version"}),
+    "add_chapter": Page("draft", None, EDIT, {"title": "Et kapitel"}),
+    "share_draft": Page("draft", None, EDIT, {"role": "official"}),
     "unshare_draft": Page("share", None, EDIT),
-    "change_chapter": Page("chapter", None, EDIT),
+    "change_chapter": Page("chapter", None, EDIT, {"title": "Et andet navn"}),
     "edit_item": Page("live item", EDIT),
-    "save_item": Page("live item", None, EDIT),
-    "set_number": Page("live item", None, EDIT),
-    "save_section": Page("section", None, EDIT),
-    "remove_point": Page("live item", None, EDIT),
-    "move_item": Page("live item", None, EDIT),
-    "remove_item": Page("live item", EDIT, EDIT),
+    "save_item": Page("live item", None, EDIT, {"title": "Væksthuse", "version": "@item version"}),
+    "set_number": Page("live item", None, EDIT, {"number": "4.7", "version": "@item version"}),
+    "save_section": Page("section", None, EDIT, {"html": "<p>Et afsnit</p>"}),
+    "remove_point": Page("live item", None, EDIT, {"point": "1", "version": "@points version"}),
+    "move_item": Page("live item", None, EDIT, {"to": "up", "version": "@item version"}),
+    "remove_item": Page("live item", EDIT, EDIT, {"version": "@item version"}),
     "attach": Page("live item", None, EDIT),
-    "change_attachment": Page("attachment", None, EDIT),
+    "change_attachment": Page("attachment", None, EDIT, {"act": "remove"}),
     "attachment": Page("attachment", EDIT),
     "publish_agenda": Page("draft", "meetings.publish", "meetings.publish"),
     "versions": Page("written", READ),
@@ -125,27 +128,39 @@ LIVE = {
 
 AT_THE_MEETING = {
     "hold": Page("written", EDIT),
-    **{name: Page("written", None, EDIT) for name in ("course", "arrivals", "add_guest")},
-    **{name: Page("written item", None, EDIT) for name in ("come_to", "decide", "add_statement", "add_proposal")},
-    **{name: Page("written item", None, EDIT) for name in ("appoint", "vote")},
-    "disqualify": Page("written item", None, REFUSED_TO_ALL),
-    "decide_point": Page("written point", None, EDIT),
-    **{name: Page("none yet", None, REFUSED_TO_ALL) for name in ("attendance", "change_statement", "change_proposal")},
-    **{name: Page("none yet", None, REFUSED_TO_ALL) for name in ("lift_disqualification", "remove_appointment")},
-    "remove_vote": Page("none yet", None, REFUSED_TO_ALL),
+    "course": Page("running", None, EDIT, {"act": "close"}),
+    "expect_members": Page("written", None, EDIT),
+    "arrivals": Page("running", None, EDIT, {"person": "@absent", "at": "13:00"}),
+    "add_guest": Page("running", None, EDIT, {"name": "Gitte Gæst"}),
+    "attendance": Page("there", None, EDIT, {"act": "leave", "at": "14:00"}),
+    "come_to": Page("undecided item", None, EDIT),
+    "decide": Page("undecided item", None, EDIT, {"outcome": "approved"}),
+    "decide_point": Page("undecided point", None, EDIT, {"outcome": "rejected"}),
+    "add_statement": Page("running item", None, EDIT, {"party": "Venstre", "text": "Vi er imod."}),
+    "change_statement": Page("statement", None, EDIT, {"party": "Venstre", "text": "Vi er for.", "version": "1"}),
+    "add_proposal": Page(
+        "running item", None, EDIT, {"kind": "supplementary", "proposed_by": "SF", "text": "At vente."}
+    ),
+    "change_proposal": Page("proposal", None, EDIT, {"text": "To drivhuse.", "version": "1"}),
+    "disqualify": Page("undecided item", None, EDIT, {"attendance": "@there", "reason": "Ejer et drivhus"}),
+    "lift_disqualification": Page("disqualified", None, EDIT),
+    "appoint": Page("undecided item", None, EDIT, {"person": "@person", "body": "Drivhusudvalget"}),
+    "remove_appointment": Page("appointment", None, EDIT),
+    "vote": Page("undecided item", None, EDIT, {"for-0": "1"}),
+    "remove_vote": Page("vote", None, EDIT),
 }
 
 MINUTES = {
-    "minutes": Page("written", "minutes.comment"),
-    "send_minutes": Page("written", None, EDIT),
-    "publish_minutes": Page("written", None, "meetings.publish"),
-    "comment_minutes": Page("written", None, REFUSED_TO_ALL),
-    "answer_comment": Page("none yet", None, REFUSED_TO_ALL),
-    "confirm_minutes": Page("none yet", None, REFUSED_TO_ALL),
-    "approve_minutes": Page("written item", None, EDIT),
+    "minutes": Page("minuted", "minutes.comment"),
+    "send_minutes": Page("held", None, EDIT, {"until": "2100-01-01"}),
+    "publish_minutes": Page("held", None, "meetings.publish"),
+    "comment_minutes": Page("commented", None, "minutes.comment", {"draft": "@minutes draft", "text": "Fint."}),
+    "answer_comment": Page("comment", None, EDIT, {"answer": "Sat ind."}),
+    "confirm_minutes": Page("minutes version", None, "minutes.confirm"),
+    "approve_minutes": Page("approval item", None, EDIT),
     "tasks": Page("", "tasks.read"),
-    "change_task": Page("task", None, "tasks.edit"),
-    "add_task": Page("item", None, "tasks.edit"),
+    "change_task": Page("task", None, "tasks.edit", {"act": "close", "note": "Gjort.", "version": "1"}),
+    "add_task": Page("item", None, "tasks.edit", {"what": "Skriv", "person": "@person"}),
 }
 
 NOTES = "meetings.keep_notes"
@@ -181,4 +196,6 @@ YEAR = {
     "plan_year": Page("", "meetings.plan", "meetings.plan"),
 }
 
+#: whoever may do these must have them done: the example has all that they need
+DONE = {**LIVE, **AT_THE_MEETING, **MINUTES}
 PAGES = {**PUBLIC, **ACCOUNT, **ARCHIVE, **LIVE, **AT_THE_MEETING, **MINUTES, **MEMBERS, **PEOPLE, **YEAR}
