@@ -116,6 +116,13 @@ def test_an_agenda_tells_no_decision() -> None:
     assert "Beslutning\r\n" in _text(paper_pdf(minutes()))
 
 
+def test_parts_of_a_second_change_nothing() -> None:
+    paper = minutes()
+    assert paper.published_at
+    later = replace(paper, published_at=paper.published_at.replace(microsecond=123_456))
+    assert paper_pdf(later) == paper_pdf(paper)
+
+
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert paper_pdf(minutes()) == paper_pdf(minutes())
 

@@ -100,7 +100,7 @@ def compile_pdf(template: str, data: dict[str, Any], files: dict[str, bytes], at
             font_paths=[str(resources.files(fontpkg_ibm_plex_sans).joinpath("files"))],
             ignore_system_fonts=True,
             pdf_standards=_STANDARDS,
-            timestamp=at,
+            timestamp=at and at.replace(microsecond=0),  # Typst refuses parts of a second
         )
     except RuntimeError as error:
         # All of Typst's errors are, but not all are TypstError: of an image that is no text it fails to print the place.

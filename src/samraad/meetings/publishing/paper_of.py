@@ -17,7 +17,7 @@ def paper_of(version: PublishedVersion, content: Content) -> Paper:
         content,
         version=version.number,
         note=version.note,
-        published_at=version.published_at.replace(microsecond=0),
+        published_at=version.published_at,
         digest=version.sha256,
         confirmations=tuple(Confirmation(each.name, each.at) for each in version.confirmations.all()),
         files=_files(content),
