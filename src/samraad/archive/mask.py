@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from samraad.reading.model import Line
 
 BLOCK = "▮"
-_LETTER_GAP = r"(?:[-\u00ad]?[ \t]*\n\s*)?"
-_WORD_GAP = r"[\s\u00a0-]+"
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_DASHES = r"\-\u2010-\u2015"
+_LETTER_GAP = rf"[{_UNSEEN}]*(?:[{_DASHES}]?[ \t]*\n\s*)?"
+_WORD_GAP = rf"[\s_{_DASHES}{_UNSEEN}]+"
+_BETWEEN = re.compile(rf"[\s_{_DASHES}{_UNSEEN}]+")
+_MARKS = "\u0300-\u036f"
+_GENITIVE = r"(?:['’´]?s)?"
 _EMAIL = r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+"
 _PHONE = (
     r"(?:\+45[ \u00a0]?|(?:[Tt]lf|[Tt]elefon|[Mm]obil|[Dd]irekte)\.?:?[ \u00a0]*(?:nr\.?:?[ \u00a0]*)?(?:\+45[ \u00a0]?)?)"
@@ -38,10 +44,13 @@ def without_certain_contacts(text: str) -> str:
 
 
 class Mask:
-    """Strikes out a set of words or names. Signs between words and breaks within them do not matter; capitals do not."""
+    """Strikes out a set of words or names, also in the genitive.
+
+    Signs between words, breaks within them, capitals, and whether a letter's mark is a sign of its own do not matter.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
-        patterns = [_pattern(each) for each in words if each.strip()]
+        patterns = [found for each in words if (found := _pattern(each))]
         self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
     def __bool__(self) -> bool:
@@ -50,6 +59,11 @@ class Mask:
     def count(self, text: str) -> int:
         """How many places it would strike out."""
         return len(self._pattern.findall(text)) if self._pattern else 0
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """From where to where they stand in it."""
+        if self._pattern:
+            yield from (match.span() for match in self._pattern.finditer(text))
 
     def text(self, text: str) -> str:
         """The text with blocks instead of the words; its length and its line ends stay."""
@@ -84,5 +98,15 @@ def _blocks(struck: str) -> str:
 
 
 def _pattern(words: str) -> str:
-    parts = [_LETTER_GAP.join(re.escape(letter) for letter in word) for word in re.split(r"[\s-]+", words.strip())]
-    return r"(?<!\w)" + _WORD_GAP.join(parts) + r"(?!\w)"
+    parts = [part for part in _BETWEEN.split(unicodedata.normalize("NFC", words)) if part]
+    if not parts:
+        return ""
+    found = _WORD_GAP.join(_LETTER_GAP.join(map(_letter, part)) for part in parts)
+    return rf"(?<![^\W_]){found}{_GENITIVE}(?![^\W_]|[{_MARKS}])"
+
+
+def _letter(letter: str) -> str:
+    """A letter, or the same as a letter and a mark."""
+    parted = unicodedata.normalize("NFD", letter)
+    whole = re.escape(letter)
+    return whole if parted == letter else f"(?:{whole}|{re.escape(parted)})"
