@@ -1,14 +1,10 @@
-"""An archive of one's own for each test, people to sign in as, and a browser where there is one."""
+"""An archive of one's own for each test, and people to sign in as."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
 from tests.web.texts import ATTACHMENTS, MINUTES
 
 from samraad.access.grant import grant
@@ -25,11 +21,6 @@ from samraad.meetings.publish_meeting import publish_meeting
 from samraad.web.build.messages import compile_catalogues
 
 PASSWORD = "en-lang-adgangskode"
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-CHROMIUM += ["--disable-sync", "--no-first-run", "--lang=da"]
-
-# The browser is driven from the thread that also asks the database; nothing else runs in it.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 @pytest.fixture(autouse=True)
@@ -91,18 +82,6 @@ def signed_in(secretary: User) -> Client:
     client = Client()
     client.force_login(secretary)
     return client
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium, one for all tests."""
-    path = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no Chromium here: install Debian's package chromium to run the browser tests")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
-        yield running
-        running.close()
 
 
 def take_in(path: Path, text: str) -> Dossier:
