@@ -6,10 +6,13 @@ import logging
 import multiprocessing
 import os
 import threading
+import time
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from pathlib import Path
+
+from django.conf import settings
 
 from samraad.reading import model
 from samraad.reading.errors import ReadingError
@@ -31,30 +34,36 @@ def read_safely(path: Path, name: str) -> model.Dossier:
         ) from None
 
 
-def new_pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that read, and end with this one. Spawned, not forked: a fork would share the database connection."""
+def new_pool(workers: int, seconds: float | None = None) -> ProcessPoolExecutor:
+    """Processes that read, and end with this one, or after ``seconds``. Spawned: a fork would share the database connection."""
     spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_end_with_parent, initargs=(seconds,))
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(seconds: float | None) -> None:
     """A parent that is killed cannot stop its workers; they would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_exit_after, args=(parent.sentinel, seconds), daemon=True).start()
 
 
-def _exit_after(sentinel: int) -> None:
-    wait([sentinel])
+def _exit_after(sentinel: int, seconds: float | None) -> None:
+    wait([sentinel], seconds)
     os._exit(1)
 
 
 def read_apart(path: Path, name: str) -> model.Dossier:
-    """As ``read_safely``; raises ReadingError also where the reading process died."""
-    with new_pool(1) as pool:
+    """As ``read_safely``; raises ReadingError also where the reading process died or took longer than it may."""
+    seconds = settings.SAMRAAD_READING_SECONDS
+    began = time.monotonic()
+    with new_pool(1, seconds) as pool:
         try:
             return pool.submit(read_safely, path, name).result()
         except BrokenProcessPool:
+            if time.monotonic() - began >= seconds:
+                raise ReadingError(
+                    f"{name} tog for lang tid at læse. Del filen i mindre filer, og prøv igen."
+                ) from None
             raise ReadingError(
                 f"{name} kan ikke læses: læsningen brød sammen. Gem filen på ny fra det program, den er lavet i, og prøv igen."
             ) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 import uuid
@@ -22,6 +23,11 @@ from samraad.archive.models import ImportJob, ImportState
 from samraad.archive.models.jobs import ImportStage
 from samraad.archive.read_apart import read_apart
 from samraad.archive.storable import storable
+
+log = logging.getLogger(__name__)
+
+WORKER = "uploads"
+"""The lock of whoever takes uploads in."""
 
 
 def take_upload(actor: Actor, upload: UploadedFile[bytes]) -> ImportJob:
@@ -53,7 +59,12 @@ def keep_upload(upload: UploadedFile[bytes]) -> tuple[Path, str]:
 
 
 def start_worker() -> None:
-    """Start the process that takes in what waits; it ends by itself. A second one waits for the first, then finds nothing."""
+    """Start the process that takes in what waits; it ends by itself. None is started while one is at work."""
+    try:
+        with write_lock.held(WORKER, within=0):
+            pass
+    except write_lock.LockBusy:
+        return
     subprocess.Popen(
         [sys.executable, "-m", "samraad.cli", "import-uploads", "--data", str(settings.SAMRAAD_DATA)],
         stdin=subprocess.DEVNULL,
@@ -64,16 +75,27 @@ def start_worker() -> None:
 
 
 def import_waiting() -> int:
-    """Take in what waits, oldest first, and what an interrupted worker left; says how many."""
+    """Take in what waits, oldest first, and what an interrupted worker left; says how many. Leaves it to who is at it already."""
     done = 0
-    with write_lock.held("uploads"):
-        # Whoever held the lock before is gone: what is marked as under way is not.
-        ImportJob.objects.filter(state=ImportState.RUNNING).update(state=ImportState.WAITING)
-        while job := ImportJob.objects.filter(state=ImportState.WAITING).order_by("id").first():
-            _import_one(job)
-            done += 1
+    # A file handed in while the lock was about to be let go found a worker at work and started none: look once more.
+    while ImportJob.objects.filter(state__in=(ImportState.WAITING, ImportState.RUNNING)).exists():
+        try:
+            with write_lock.held(WORKER, within=0):
+                done += _import_all()
+        except write_lock.LockBusy:
+            break
     if done:
         find_due_quietly(OPERATOR)
+    return done
+
+
+def _import_all() -> int:
+    # Whoever held the lock before is gone: what is marked as under way is not.
+    ImportJob.objects.filter(state=ImportState.RUNNING).update(state=ImportState.WAITING)
+    done = 0
+    while job := ImportJob.objects.filter(state=ImportState.WAITING).order_by("id").first():
+        _import_one(job)
+        done += 1
     return done
 
 
@@ -90,8 +112,8 @@ def _import_one(job: ImportJob) -> None:
     except CannotImport as error:
         _say(job, state=ImportState.FAILED, message=str(error).replace(job.path, job.name))
     except Exception:
+        log.exception("Taking in %s failed", job.name)
         _say(job, state=ImportState.FAILED, message=f"{job.name} blev ikke lagt ind på grund af en fejl. Prøv igen.")
-        raise
     else:
         _say(job, state=ImportState.DONE, dossier=imported.dossier, unchanged=imported.outcome is Outcome.UNCHANGED)
     finally:

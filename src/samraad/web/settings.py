@@ -8,6 +8,7 @@ SAMRAAD_ADDRESS        the address that mails link to (http://localhost:8000)
 SAMRAAD_MAIL           the mail server: smtp://user:password@host:587 (smtps:// for port 465); without it mails are written to
                        the folder mail of the data folder
 SAMRAAD_MAIL_FROM      who mails are from (samraad@localhost)
+SAMRAAD_READING_SECONDS  how long one file may take to read before it is refused (900)
 SAMRAAD_SECOND_STEP    1: secretaries must sign in with a code from an app, not with a password alone
 SAMRAAD_DEBUG          1: Django's error pages; for development only
 """
@@ -130,6 +131,7 @@ STORAGES = {
 }
 FORMAT_MODULE_PATH = ["samraad.web.formats"]
 SAMRAAD_MAX_UPLOAD = 500_000_000
+SAMRAAD_READING_SECONDS = float(os.environ.get("SAMRAAD_READING_SECONDS") or 900)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -152,6 +154,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("SAMRAAD_MAIL_FROM") or "samraad@localhost"
 
 #: what search is fed from: each module has ``keys()`` and ``passages(key)``
 SAMRAAD_PASSAGES = ["samraad.archive.index_passages", "samraad.meetings.index_meeting"]
+SAMRAAD_ANSWERS = ["samraad.archive.answer_sources", "samraad.meetings.answer_sources"]
 
 LOGGING = {
     "version": 1,

@@ -16,7 +16,7 @@ from samraad.archive.errors import CannotImport
 from samraad.archive.import_dossier import import_dossier
 from samraad.archive.models import Dossier, DossierStatus
 from samraad.archive.originals import original_path
-from samraad.archive.read_apart import read_safely
+from samraad.archive.read_apart import read_apart
 from samraad.archive.storable import storable
 from samraad.archive.upload import keep_upload
 from samraad.archive.write_reading import queue_index
@@ -38,7 +38,7 @@ def attach(actor: Actor, item: AgendaItem, upload: UploadedFile[bytes], title: s
     try:
         path, name = keep_upload(upload)
         try:
-            imported = import_dossier(actor, path, name=name, reader=read_safely, organization=council.slug)
+            imported = import_dossier(actor, path, name=name, reader=read_apart, organization=council.slug)
         finally:
             path.unlink(missing_ok=True)
     except CannotImport as error:
