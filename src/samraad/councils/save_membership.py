@@ -86,24 +86,26 @@ def _check(membership: Membership) -> None:
     if (replaced is not None) and membership.role != SUBSTITUTE:
         raise CannotSave(f"Kun en {SUBSTITUTE} kan være for et bestemt medlem. Ret rollen.")
     alike = VOTING if membership.role in VOTING else (membership.role,)
-    others = Membership.objects.filter(
-        person=person, organization=membership.organization, role__in=alike
-    ).exclude(pk=membership.pk)
+    others = Membership.objects.filter(person=person, organization=membership.organization, role__in=alike).exclude(
+        pk=membership.pk
+    )
     for other in others:
-        if _overlap((first, last), (other.first_day, other.last_day)):
+        if overlap((first, last), (other.first_day, other.last_day)):
             raise CannotSave(
-                f"{person.name} er allerede {other.role} i {membership.organization} ({_days(other)}). "
+                f"{person.name} er allerede {other.role} i {membership.organization} ({spanned(other)}). "
                 "Afslut det medlemskab først, eller ret datoerne."
             )
 
 
-def _overlap(one: tuple[dt.date | None, dt.date | None], other: tuple[dt.date | None, dt.date | None]) -> bool:
+def overlap(one: tuple[dt.date | None, dt.date | None], other: tuple[dt.date | None, dt.date | None]) -> bool:
+    """Have two spans of days a day in common? A limit that is not known is none."""
     (first, last), (other_first, other_last) = one, other
     begins_in_time = last is None or other_first is None or other_first <= last
     return begins_in_time and (other_last is None or first is None or first <= other_last)
 
 
-def _days(membership: Membership) -> str:
+def spanned(membership: Membership) -> str:
+    """The days of a seat in words."""
     first = f"{membership.first_day:%d-%m-%Y}" if membership.first_day else ""
     last = f"{membership.last_day:%d-%m-%Y}" if membership.last_day else ""
     return f"{first}–{last}" if first or last else "uden datoer"

@@ -7,13 +7,15 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from samraad.access import history
 from samraad.access.permissions import Actor, require
 from samraad.access.stale import is_said_already
+from samraad.councils.directory import holds_on
 from samraad.councils.errors import CannotSave
 from samraad.councils.find import slug_of
-from samraad.councils.models import Municipality, Organization, OrganizationKind, Party
+from samraad.councils.models import Membership, Municipality, Organization, OrganizationKind, Party
 
 FIELDS = ("name", "short_name", "kind", "parent", "first_day", "last_day")
 NAME, SHORT_NAME = 200, 50
@@ -69,28 +71,42 @@ def edit_organization(actor: Actor, organization: Organization, version: int, **
 def set_municipalities(
     actor: Actor, organization: Organization, municipalities: Collection[Municipality], since: dt.date
 ) -> None:
-    """Which municipalities take part from a day. Those that leave keep the days they took part. An empty list is refused."""
+    """Which municipalities take part from a day on. What was before that day stays as it was. An empty list is refused."""
     require(actor, "councils.edit", organization.slug)
     if not municipalities:
         raise CannotSave("Listen af kommuner var tom, så intet er ændret. Vælg de kommuner, der deltager.")
     with transaction.atomic():
         Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
-        rows = {row.municipality_id: row for row in organization.parties.all()}
-        wanted = {municipality.pk for municipality in municipalities}
-        before = [row.municipality.name for row in organization.parties.select_related("municipality")]
-        for key in wanted - set(rows):
-            Party.objects.create(organization=organization, municipality_id=key, first_day=since)
-        for key, row in rows.items():
-            if key not in wanted and row.last_day is None:
-                row.last_day = since - dt.timedelta(days=1)
-                row.save(update_fields=["last_day"])
-            elif key in wanted and row.last_day is not None:
-                row.last_day = None
-                row.save(update_fields=["last_day"])
-        after = sorted(municipality.name for municipality in municipalities)
-        history.record(
-            actor, "councils.municipalities", organization, before={"names": sorted(before)}, after={"names": after}
+        eve = since - dt.timedelta(days=1)
+        before = sorted(
+            row.municipality.name for row in organization.parties.filter(holds_on(eve)).select_related("municipality")
         )
+        wanted = {municipality.pk for municipality in municipalities}
+        organization.parties.filter(first_day__gte=since).delete()
+        running = list(organization.parties.filter(Q(last_day=None) | Q(last_day__gte=eve)))
+        for row in running:
+            last_day = None if row.municipality_id in wanted else eve
+            if row.last_day != last_day:
+                row.last_day = last_day
+                row.save(update_fields=["last_day"])
+        for key in sorted(wanted - {row.municipality_id for row in running}):
+            Party.objects.create(organization=organization, municipality_id=key, first_day=since)
+        after = {"names": sorted(municipality.name for municipality in municipalities), "first_day": since.isoformat()}
+        history.record(actor, "councils.municipalities", organization, before={"names": before}, after=after)
+
+
+def members_left_out(
+    organization: Organization, municipalities: Collection[Municipality], since: dt.date
+) -> list[Membership]:
+    """Who would sit in the organization or below it from a municipality that does not take part then."""
+    names = [organization, *organization.children.all()]
+    seats = Membership.objects.filter(organization__in=names).exclude(last_day__lt=since)
+    left = seats.exclude(person__municipality=None).exclude(person__municipality__in=municipalities)
+    return list(
+        left.select_related("person__municipality", "organization").order_by(
+            "person__municipality__name", "person__name"
+        )
+    )
 
 
 def _check(organization: Organization) -> None:
