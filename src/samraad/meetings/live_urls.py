@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from samraad.meetings.views.follow import task_list
 from samraad.meetings.views.live import (
     agenda,
     attachments,
@@ -19,6 +20,7 @@ from samraad.meetings.views.live import (
     versions,
     workspace,
 )
+from samraad.meetings.views.own import marks, notes, papers
 
 urlpatterns = [
     path("moeder/", workspace.workspace, name="workspace"),
@@ -77,10 +79,19 @@ urlpatterns = [
     path("bemaerkninger/<int:pk>/svar/", minutes.answer_to, name="answer_comment"),
     path("versioner/<int:pk>/bekraeft/", minutes.confirm, name="confirm_minutes"),
     path("punkter/<int:pk>/godkend-referat/", minutes.approve, name="approve_minutes"),
-    path("opgaver/", tasks.overview, name="tasks"),
+    path("opgaver/", task_list.overview, name="tasks"),
+    path("opgaver/opgaver.csv", task_list.table, name="tasks_table"),
     path("opgaver/<int:pk>/", tasks.change, name="change_task"),
+    path("opgaver/<int:pk>/ret/", tasks.edit, name="edit_task"),
     path("punkter/<int:pk>/opgaver/", tasks.add, name="add_task"),
     path("nyt/", own.whats_new, name="news"),
     path("moeder/<int:pk>/set/", own.seen, name="seen"),
     path("punkter/<int:pk>/note/", own.note, name="save_note"),
+    path("punkter/<int:pk>/markeringer/", marks.choose, name="mark"),
+    path("markeringer/<int:pk>/fjern/", marks.take_off, name="unmark"),
+    path("markeringer/<int:pk>/fortryd/", marks.restore, name="put_back"),
+    path("punkter/<int:pk>/laes/<slug:slug>/<int:line>/", papers.read, name="read_paper"),
+    path("punkter/<int:pk>/laes/<slug:slug>/<int:line>/note/", papers.note, name="save_paper_note"),
+    path("punkter/<int:pk>/laes/<slug:slug>/<int:line>/marker/", papers.mark, name="mark_lines"),
+    path("moeder/<int:pk>/mine-noter/", notes.own_notes, name="own_notes"),
 ]

@@ -1,4 +1,4 @@
-"""Private notes and markings on items and attachments. Only their owner reads them; they are in no history and no index."""
+"""Private notes on items and their papers. Only their owner reads them; they are in no history and no index."""
 
 from __future__ import annotations
 
@@ -10,30 +10,33 @@ from samraad.access.permissions import Actor, NotAllowed, require
 from samraad.access.stale import is_said_already
 from samraad.archive.storable import storable
 from samraad.meetings.errors import CannotKeepNote
-from samraad.meetings.models import AgendaItem, ItemAttachment, Marking, Meeting, PrivateNote
-from samraad.meetings.publishing.versions import latest
-from samraad.meetings.visible import items_for
-from samraad.meetings.who_reads import may_read_draft
+from samraad.meetings.members.readable import Paper, Readable, readable
+from samraad.meetings.models import AgendaItem, Meeting, PrivateNote
 
-TEXT, QUOTE = 50_000, 5000
+TEXT = 50_000
 NEW = 0
 
 
 def save_note(
-    actor: Actor, item: AgendaItem, text: str, *, attachment: ItemAttachment | None = None, version: int = NEW
+    actor: Actor, item: AgendaItem, text: str, *, paper: Paper | None = None, version: int = NEW
 ) -> PrivateNote | None:
     """Store one's note; an empty text removes it. Raises CannotKeepNote, StaleEdit (from one's other tablet)."""
-    user = _owner(actor, item, attachment)
+    user = owner(actor, item.meeting)
+    before_them(user, item, paper)
     text = storable(text).strip()
     if len(text) > TEXT:
         raise CannotKeepNote(f"Noten må højst fylde {TEXT} tegn. Forkort den.")
+    stands_on = {
+        "user": user,
+        "item": item,
+        "sha256": paper.sha256 if paper else "",
+        "line": paper.line if paper else 0,
+    }
     with transaction.atomic():
         User.objects.select_for_update(of=("self",)).get(pk=user.pk)
-        note = PrivateNote.objects.filter(user=user, item=item, attachment=attachment).first()
+        note = PrivateNote.objects.filter(**stands_on).first()
         if note is None:
-            if not text:
-                return None
-            return PrivateNote.objects.create(user=user, item=item, attachment=attachment, text=text)
+            return PrivateNote.objects.create(**stands_on, text=text) if text else None
         if is_said_already(note, version, "din note", text, note.text):
             return note
         if not text:
@@ -46,69 +49,22 @@ def save_note(
 
 def notes(actor: Actor, meeting: Meeting) -> QuerySet[PrivateNote]:
     """One's own notes of a meeting."""
-    return PrivateNote.objects.filter(user=_user(actor, meeting), item__meeting=meeting).select_related("item")
+    return PrivateNote.objects.filter(user=owner(actor, meeting), item__meeting=meeting).select_related("item")
 
 
-def mark(
-    actor: Actor,
-    item: AgendaItem,
-    *,
-    attachment: ItemAttachment | None = None,
-    section: str = "",
-    quote: str = "",
-    lines: tuple[int, int] | None = None,
-) -> Marking:
-    """Mark words of a section, or lines of an attachment. Raises CannotKeepNote."""
-    user = _owner(actor, item, attachment)
-    quote = storable(quote).strip()
-    if len(quote) > QUOTE:
-        raise CannotKeepNote(f"En markering kan højst have {QUOTE} tegn. Markér mindre ad gangen.")
-    if lines and (attachment is None or not 1 <= lines[0] <= lines[1]):
-        raise CannotKeepNote("Linjer kan kun markeres i et bilag. Markér teksten i stedet.")
-    if not (quote or lines):
-        raise CannotKeepNote("Der er ikke markeret noget. Markér først teksten.")
-    first, last = lines or (None, None)
-    return Marking.objects.create(
-        user=user,
-        item=item,
-        attachment=attachment,
-        section=section[:20],
-        quote=quote,
-        first_line=first,
-        last_line=last,
-    )
-
-
-def unmark(actor: Actor, marking: Marking) -> None:
-    """Only its owner can."""
-    if not isinstance(actor, User) or marking.user_id != actor.pk:
-        raise NotAllowed("meetings.keep_notes")
-    marking.delete()
-
-
-def markings(actor: Actor, meeting: Meeting) -> QuerySet[Marking]:
-    """One's own markings of a meeting."""
-    return Marking.objects.filter(user=_user(actor, meeting), item__meeting=meeting).select_related("item")
-
-
-def _owner(actor: Actor, item: AgendaItem, attachment: ItemAttachment | None) -> User:
-    user = _user(actor, item.meeting)
-    if attachment is not None and attachment.item_id != item.pk:
-        raise CannotKeepNote("Bilaget hører til et andet punkt. Genindlæs siden.")
-    if not _sees(user, item):
-        raise CannotKeepNote("Punktet findes ikke, eller du har ikke adgang til det.")
-    return user
-
-
-def _user(actor: Actor, meeting: Meeting) -> User:
+def owner(actor: Actor, meeting: Meeting) -> User:
+    """The user who keeps notes; raises NotAllowed for who may not."""
     require(actor, "meetings.keep_notes", meeting.organization.slug)
     if not isinstance(actor, User):
         raise NotAllowed("meetings.keep_notes")
     return actor
 
 
-def _sees(user: User, item: AgendaItem) -> bool:
-    if may_read_draft(user, item.meeting) or items_for(user, item.meeting).filter(pk=item.pk).exists():
-        return True
-    shown = latest(user, item.meeting)
-    return shown is not None and shown[1].item(item.pk) is not None
+def before_them(user: User, item: AgendaItem, paper: Paper | None) -> Readable:
+    """What the user reads of the item; raises CannotKeepNote where they do not see it, or the paper is not one of it."""
+    seen = readable(user, item)
+    if seen is None:
+        raise CannotKeepNote("Punktet findes ikke, eller du har ikke adgang til det.")
+    if paper is not None and paper not in seen.papers:
+        raise CannotKeepNote("Bilaget hører til et andet punkt. Genindlæs siden.")
+    return seen

@@ -6,7 +6,8 @@ from samraad.meetings.models.item import AgendaItem, ItemSection, ItemSource, Re
 from samraad.meetings.models.live import CalendarReset, CouncilSetup, DraftShare, LiveMeeting, Logo, MeetingDeadline
 from samraad.meetings.models.meeting import Chapter, Meeting, MeetingDossier
 from samraad.meetings.models.minutes import MinutesApproval, MinutesComment, MinutesConfirmation
-from samraad.meetings.models.private import LastLook, Marking, PrivateNote
+from samraad.meetings.models.private import LastLook, Marking, PrivateNote, ReadingPlace, SeenVersion
+from samraad.meetings.models.redaction import MeetingRedaction, StruckDossier, StruckText, VersionErasure
 from samraad.meetings.models.session import Attendance, Disqualification, Presence, Proposal, Vote
 from samraad.meetings.models.task import Task
 from samraad.meetings.models.version import ItemAttachment, OutboxMail, PublishedVersion
@@ -34,6 +35,7 @@ __all__ = [
     "Meeting",
     "MeetingDeadline",
     "MeetingDossier",
+    "MeetingRedaction",
     "MinutesApproval",
     "MinutesComment",
     "MinutesConfirmation",
@@ -43,8 +45,13 @@ __all__ = [
     "PrivateNote",
     "Proposal",
     "PublishedVersion",
+    "ReadingPlace",
     "RecommendationPoint",
+    "SeenVersion",
     "Statement",
+    "StruckDossier",
+    "StruckText",
     "Task",
+    "VersionErasure",
     "Vote",
 ]

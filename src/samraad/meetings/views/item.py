@@ -11,10 +11,12 @@ from django.views.decorators.http import require_safe
 from samraad.archive.visible import count_worth_a_look
 from samraad.meetings import visible
 from samraad.meetings.findings_of import of_item
+from samraad.meetings.members.readable import of_archive
 from samraad.meetings.models import AgendaItem
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.show_item import show_item
 from samraad.meetings.views.live.show import show_item as show_written
+from samraad.meetings.views.own.context import Step, own_context, private, way
 
 
 @require_safe
@@ -25,19 +27,18 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         return show_written(request, found.meeting, found)
     meeting = get_object_or_404(visible.meetings_for(request.user).select_related("organization"), pk=found.meeting_id)
     shown = get_object_or_404(visible.items_for(request.user, meeting), pk=pk)
-    neighbours = (
-        visible.items_for(request.user, meeting)
-        .select_related(None)
-        .only("pk", "number", "title", "position", "meeting")
-    )
+    shown.meeting = meeting
+    order = visible.items_for(request.user, meeting).select_related(None).order_by("position")
+    steps = [Step(*each) for each in order.values_list("pk", "number", "title")]
+    view = show_item(request.user, shown)
     council = meeting.organization
     context = {
         "item": shown,
         "meeting": meeting,
-        "view": show_item(request.user, shown),
+        "view": view,
         "finding_count": count_worth_a_look(of_item(request.user, shown)),
-        "previous": neighbours.filter(position__lt=shown.position).order_by("-position").first(),
-        "next": neighbours.filter(position__gt=shown.position).order_by("position").first(),
+        "way": way(shown.pk, steps),
+        **own_context(request, shown, lambda: of_archive(view)),
         "crumbs": [
             (_("Forside"), reverse("front")),
             (council.name, reverse("council", args=[council.slug])),
@@ -46,4 +47,5 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
             (_("Punkt %(number)s") % {"number": shown.number}, None),
         ],
     }
-    return render(request, "meetings/item.html", context)
+    response = render(request, "meetings/item.html", context)
+    return private(response) if context["own"] else response

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from samraad.access.models import User
 from samraad.access.permissions import allowed
-from samraad.meetings.content.build import agenda_content, minutes_content
 from samraad.meetings.content.model import Chapter, Content, Item
 from samraad.meetings.members.news import looked
+from samraad.meetings.members.readable import of_content, shown_item
 from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
 from samraad.meetings.models.live import State
 from samraad.meetings.publishing.versions import latest, versions
-from samraad.meetings.stage import ENTERED
+from samraad.meetings.views.own.context import Step, own_context, private, way
 from samraad.meetings.who_reads import may_read_draft
 
 OUT = (State.COMMENT, State.MINUTES, State.APPROVED)
@@ -54,25 +54,22 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
 
 def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpResponse:
     """The item as it was published last; those who may read the draft see what is not out yet, and are told so."""
-    version, content, item = _of_item(request, meeting, row)
-    may_note = isinstance(request.user, User) and allowed(
-        request.user, "meetings.keep_notes", meeting.organization.slug
-    )
-    order = [each for each in content.items if not each.withdrawn]
-    at = next((place for place, each in enumerate(order) if each.key == row.pk), 0)
+    found = shown_item(request.user, row)
+    if found is None:
+        raise Http404
+    version, content, item = found
+    steps = [Step(each.key, each.number, each.title) for each in content.items if not each.withdrawn]
     context: dict[str, Any] = {
         "meeting": meeting,
         "row": row,
         "item": item,
         "version": version,
-        "previous": order[at - 1] if at else None,
-        "next": order[at + 1] if at + 1 < len(order) else None,
+        "way": way(row.pk, steps),
         "may_edit": allowed(request.user, "meetings.edit", meeting.organization.slug),
         "tasks": list(row.tasks.select_related("person", "responsible"))
         if allowed(request.user, "tasks.read", meeting.organization.slug)
         else [],
-        "may_note": may_note,
-        "note": row.notes.filter(user=request.user, attachment=None).first() if may_note else None,  # type: ignore[misc]
+        **own_context(request, row, lambda: of_content(item)),
         "crumbs": [
             (_("Forside"), reverse("front")),
             (meeting.organization.name, reverse("council", args=[meeting.organization.slug])),
@@ -80,26 +77,13 @@ def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpRe
             (_("Punkt %(number)s") % {"number": item.number}, None),
         ],
     }
-    return render(request, "meetings/live/item.html", context)
+    response = render(request, "meetings/live/item.html", context)
+    return private(response) if context["own"] else response
 
 
 def by_chapter(content: Content) -> list[tuple[Chapter, tuple[Item, ...]]]:
     """The chapters that have items, with them."""
     return [(each, items) for each in content.chapters if (items := content.of_chapter(each.number))]
-
-
-def _of_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> tuple[PublishedVersion | None, Content, Item]:
-    found = latest(request.user, meeting)
-    item = found[1].item(row.pk) if found else None
-    if found and item:
-        return (*found, item)
-    if not may_read_draft(request.user, meeting):
-        raise Http404
-    content = minutes_content(meeting) if meeting.live.state in ENTERED else agenda_content(meeting)
-    item = content.item(row.pk)
-    if item is None:
-        raise Http404
-    return None, content, item
 
 
 def _files_of(request: HttpRequest, meeting: Meeting) -> list[PublishedVersion]:
