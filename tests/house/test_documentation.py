@@ -44,3 +44,13 @@ def test_every_link_of_the_documentation_leads_somewhere() -> None:
 def test_every_command_of_the_readme_exists() -> None:
     for name in re.findall(r"^samraad (\w[\w-]*)", (ROOT / "README.md").read_text("utf-8"), re.M):
         assert name in COMMANDS
+
+
+def test_every_setting_that_is_read_from_outside_is_told_and_no_other() -> None:
+    read = {
+        name
+        for path in (ROOT / "src").rglob("*.py")
+        for name in re.findall(r"environ(?:\.get\(|\[)\s*\"(SAMRAAD_\w+)\"", path.read_text("utf-8"))
+    }
+    told = set(re.findall(r"^\| `(SAMRAAD_\w+)", (ROOT / "docs" / "running.md").read_text("utf-8"), re.M))
+    assert told == read

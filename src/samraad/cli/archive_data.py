@@ -56,5 +56,6 @@ def _bring_up_to_date() -> None:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
             load_start_data()
     forget_erased()

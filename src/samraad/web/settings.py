@@ -89,6 +89,8 @@ ROOT_URLCONF = "samraad.web.urls"
 WSGI_APPLICATION = "samraad.web.wsgi.application"
 
 DATABASES = {"default": database(os.environ.get("SAMRAAD_DATABASE_URL"), SAMRAAD_DATA)}
+# What all processes share: how often somebody has tried to sign in.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"
