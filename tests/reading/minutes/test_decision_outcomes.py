@@ -94,7 +94,7 @@ def decision_of(text: str, title: str = "Sag", points: tuple[str, ...] = ()) -> 
         ("Medlemmerne drøftede oplægget, og flere pegede på, at planen burde godkendes.", "discussed"),
         ("KKR Sjælland indstillede, at regionen arbejder videre. KKR tog sagen til efterretning.", "noted"),
         ("KKR noterede sig orienteringen.", "noted"),
-        ("KKR tog ikke stilling til forslaget. Sagen genoptages på næste møde.", None),
+        ("KKR tog ikke stilling til forslaget. Sagen genoptages på næste møde.", "postponed"),
         ("KKR Nordjylland bakkede op om indstillingen.", "adopted"),
         ("KKR Nordjylland bakkede op om, at projektet fortsætter, og godkendte budgettet.", "approved"),
         ("Beslutning: Godkendt som indstillet.", "approved"),

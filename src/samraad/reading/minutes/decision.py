@@ -21,6 +21,8 @@ from samraad.reading.model import Appointment, Decision, Point
 _ADDED_TO_AGENDA = re.compile(
     r"\bpunkt\b[^.]*(?:\.\d[^.]*)?\b(?:tilføj|optage)|\b(?:tilføj|optage)\w*[^.]*\bpunkt\b", re.IGNORECASE
 )
+_AT = re.compile(r"[\s–•-]*(?:\d{1,2}[.)]\s*)?at\s+", re.IGNORECASE)
+_DECIDED = "besluttede at "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,17 @@ def find_decision(
 
 def _deciding(text: str, sentences: Sequence[slice], rules: Grammar) -> list[Deciding]:
     found: list[Deciding] = []
-    inherited = False
+    inherited, governed = False, True  # the heading "Beslutning" itself governs "at godkende …"
     for at, part in enumerate(sentences):
         sentence = text[part]
         if is_partisan(sentence):
-            inherited = False
+            inherited = governed = False
             continue
+        if governed and (bare := _AT.match(sentence)):
+            if outcomes := outcomes_in(_DECIDED + sentence[bare.end() :], rules, False):
+                found.append(Deciding(at, part, sentence, tuple(_shifted(outcomes, bare.end() - len(_DECIDED)))))
+            continue
+        governed = sentence[-1] not in ".!?" and bool(rules.governor.search(sentence) or rules.council.search(sentence))
         head, colon, tail = sentence.partition(":")
         outcomes = outcomes_in(head, rules, inherited)
         if not outcomes and colon and tail.strip():
@@ -79,7 +86,7 @@ def _deciding(text: str, sentences: Sequence[slice], rules: Grammar) -> list[Dec
 
 
 def _shifted(outcomes: list[Outcome], by: int) -> list[Outcome]:
-    return [outcome._replace(start=outcome.start + by, end=outcome.end + by) for outcome in outcomes]
+    return [o._replace(start=max(o.start + by, 0), end=max(o.end + by, 0)) for o in outcomes]
 
 
 def _with_people(deciding: list[Deciding], people: tuple[Appointment, ...]) -> list[Deciding]:
@@ -96,8 +103,8 @@ def _outcome(text: str, deciding: Sequence[Deciding], title: str, appointed: boo
     if appointed:
         order.remove("appointed")
         order.insert(0, "appointed")
-    for sure in (True, False):
-        names = {o.name for d in deciding for o in d.outcomes if o.sure is sure}
+    for sure, weak in ((True, False), (False, False), (False, True)):
+        names = {o.name for d in deciding for o in d.outcomes if (o.sure, o.weak) == (sure, weak)}
         if names:
             name = min(names, key=order.index)
             if appointed and name in ("approved", "adopted"):

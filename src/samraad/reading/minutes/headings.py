@@ -19,6 +19,8 @@ _MONTH = re.compile(
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<!\bmv)(?<!m\.v)(?<!\bpct)(?<!\bkr)(?<!\bm\.m)(?<!\bevt)[.;,]$|[:?]$")
+# So ends a title that asks, or counts ("fase 1."), where a section follows, and a row of one that goes on.
+_ASKS_OR_COUNTS = re.compile(r"\?$|(?<![\d.,])\d{1,2}\.$")
 _INCOMPLETE = re.compile(
     r"(?:[-–,/&]|\b(?:og|eller|samt|i|på|til|af|for|fra|med|om|under|ved|mellem|mod|over|efter|den|det|de|en|et|som"
     r"|vedr\.|vedrørende|herunder|inden|gennem|ift\.|jf\.))$"
@@ -170,7 +172,7 @@ def _read(
     kind = patterns.kind.match(tail)
     clean = " ".join((tail[kind.end() :] if kind else tail).split())
     support, body, below = _support(rows, end)
-    if _SENTENCE.search(clean) and support != "case" and not at_end:
+    if _SENTENCE.search(clean) and support != "case" and not at_end and not (support and _ASKS_OR_COUNTS.search(clean)):
         return None
     return Candidate(
         row=index,
@@ -233,7 +235,7 @@ def _goes_on(rows: Sequence[Row], index: int, at: int, closes_soon: bool) -> boo
         return True
     if row.text[0].isdigit() and find_number(row.text):
         return False
-    if _SENTENCE.search(row.text):
+    if _SENTENCE.search(row.text) and not (closes_soon and (row.text[-1] == "," or _ASKS_OR_COUNTS.search(row.text))):
         return False
     if closes_soon:
         return row.text[0].islower() or len(before.text) >= _WIDE or row.text[0] in '(”“"»'

@@ -27,17 +27,27 @@ _PERSON = re.compile(r"\b[A-ZÆØÅ][\w'’-]+(?:\s+[A-ZÆØÅ]\.?)?\s+[A-ZÆØ�
 _LONGEST_SENTENCE = 1500  # what is longer is no sentence, and takes long
 _MARKS = " –-•\t\uf0b7"
 _AND_VERB = re.compile(r"(?:^|\s)(?:og|samt|men|hvorefter)\s+(?:\w+\s+){0,2}$")
+_RELATIVE = re.compile(r",\s+(?:som|der)\s+(?:\w+\s+){0,3}blev\s+(?:\w+\s+){0,2}$")
+# What may follow a verb whose subject is the matter: "faldt", not "faldt på plads" or "faldt med 3 pct.".
+_MATTER_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!]|(?:og|herefter|hermed|dermed|således|derfor|efter|for|imod)\b|(?:fra|af)\s+dagsordenen\b|med\s+[^.]{0,25}stemme)"
+)
+_MAJORITY = re.compile(r"\W*(?:et\s+(?:\w+\s+)?flertal|flertallet)\b[^;]*$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\s*(?:(?:og|samt|men|hvorefter|herefter)\s+)?(?:\w+\s+){0,2}")
 
 
 class Outcome(NamedTuple):
-    """``sure``: the council is the subject beyond doubt; ``start`` to ``end`` is the verb in the sentence."""
+    """``sure``: the council is the subject beyond doubt; ``start`` to ``end`` is the verb in the sentence.
+
+    ``weak``: the words tell no outcome of their own ("genoptages"); it counts where nothing else does.
+    """
 
     name: str
     sure: bool
     start: int
     end: int
     needs_person: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,14 @@ class Grammar:
     participle: tuple[tuple[str, re.Pattern[str]], ...]
     passive: tuple[tuple[str, re.Pattern[str]], ...]
     infinitive: tuple[tuple[str, re.Pattern[str]], ...]
+    of_matter: tuple[tuple[str, re.Pattern[str]], ...]
     council: re.Pattern[str]
     council_object: re.Pattern[str]
     other: re.Pattern[str]
     matter: re.Pattern[str]
     governor: re.Pattern[str]
-    decided: re.Pattern[str]
-    decided_outcome: str
+    merely: tuple[tuple[str, bool, re.Pattern[str]], ...]
+    adverb: re.Pattern[str]
     concluding: re.Pattern[str]
     determiner: re.Pattern[str]
     modal: re.Pattern[str]
@@ -80,6 +91,7 @@ def grammar(councils: tuple[str, ...] = ()) -> Grammar:
         participle=_forms(data["outcomes"], "participle"),
         passive=_forms(data["outcomes"], "passive"),
         infinitive=_forms(data["outcomes"], "infinitive"),
+        of_matter=_forms(data["outcomes"], "matter"),
         council=re.compile(
             rf"\b(?:{council})\b(?!-(?:formand|næstformand|sekretari|møde)\w*\b(?<!skabet))", re.IGNORECASE
         ),
@@ -87,8 +99,8 @@ def grammar(councils: tuple[str, ...] = ()) -> Grammar:
         other=re.compile(rf"\b(?:{other})\b", re.IGNORECASE),
         matter=re.compile(rf"(?:\w|-)*(?:{any_of(data['matters'])})\b", re.IGNORECASE),
         governor=re.compile(rf"\b(?:{any_of(data['governors'])})\b", re.IGNORECASE),
-        decided=re.compile(rf"\b(?:{any_of(data['decided']['words'])})\b", re.IGNORECASE),
-        decided_outcome=data["decided"]["outcome"],
+        merely=tuple((one["outcome"], one["weak"], _any_phrase(one["words"])) for one in data["merely"]),
+        adverb=re.compile(rf"[{re.escape(_MARKS)}]*(?:{any_of(data['adverbs'])})\s+", re.IGNORECASE),
         concluding=re.compile(rf"[^,.]{{0,60}}\b(?:{any_of(data['concluding'])}),?\s+at\s+", re.IGNORECASE),
         determiner=re.compile(rf"\b(?:(?:{any_of(data['determiners'])})|(?:den|det|de)\s+af\s+\w+)\s+$", re.IGNORECASE),
         modal=re.compile(rf"\b(?:{any_of(data['modals'])})\b(?:\s+[\w-]+){{0,4}}\s*$", re.IGNORECASE),
@@ -100,10 +112,14 @@ def grammar(councils: tuple[str, ...] = ()) -> Grammar:
 def _forms(outcomes: dict[str, dict[str, list[str]]], form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found: list[tuple[str, re.Pattern[str]]] = []
     for name, forms in outcomes.items():
-        phrases = sorted(forms[form], key=len, reverse=True)
-        pattern = "|".join(_phrase(phrase) for phrase in phrases)
-        found.append((name, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)))
+        if form in forms:
+            found.append((name, _any_phrase(forms[form])))
     return tuple(found)
+
+
+def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    pattern = "|".join(_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
@@ -125,11 +141,21 @@ def outcomes_in(sentence: str, rules: Grammar, inherited: bool) -> list[Outcome]
         *_participles(sentence, rules),
         *_passives(sentence, rules),
         *_governed(sentence, rules),
+        *_of_matters(sentence, rules),
     ]
-    strongest = sorted(found, key=lambda outcome: (outcome.start, -outcome.end))
-    if not strongest:
-        return _merely_decided(sentence, rules)
-    return strongest
+    return _without_inner(found) or _merely(sentence, rules)
+
+
+def _without_inner(found: Iterable[Outcome]) -> list[Outcome]:
+    """In order, without what lies in a longer form of the same outcome ("tog … til efterretning")."""
+    kept: list[Outcome] = []
+    for outcome in sorted(found, key=lambda outcome: (outcome.start, -outcome.end)):
+        outer = next((at for at, o in enumerate(kept) if o.name == outcome.name and o.end >= outcome.end), None)
+        if outer is None:
+            kept.append(outcome)
+        elif outcome.sure:
+            kept[outer] = kept[outer]._replace(sure=True)
+    return kept
 
 
 def _matches(forms: Iterable[tuple[str, re.Pattern[str]]], sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -146,11 +172,13 @@ def _active(sentence: str, rules: Grammar, inherited: bool) -> Iterator[Outcome]
                 continue  # an adjective: "den godkendte plan"
             if not _in_main_clause(before, after, rules):
                 continue
-            sure = True if inherited and not before.strip(_MARKS) else _subject(before, after, rules)
+            stated = (inherited and not before.strip(_MARKS)) or _MAJORITY.match(match[0])
+            sure = True if stated else _subject(before, after, rules)
             if sure is None or (form is rules.present and not sure):
                 continue
             needs_person = match[0].split()[0].casefold() in rules.need_persons
-            if _NEGATED_AFTER.match(after) or _NEGATED_BEFORE.search(before) or re.search(r"\bikke\b", match[0]):
+            negated = name != "rejected" and re.search(r"\bikke\b", match[0])
+            if negated or _NEGATED_AFTER.match(after) or _NEGATED_BEFORE.search(before):
                 if name in ("approved", "adopted") and sure:
                     yield Outcome("rejected", sure, match.start(), match.end())
                 continue
@@ -159,7 +187,7 @@ def _active(sentence: str, rules: Grammar, inherited: bool) -> Iterator[Outcome]
 
 def _subject(before: str, after: str, rules: Grammar) -> bool | None:
     """True: the council; False: somebody who may speak for it; None: somebody else, or nobody."""
-    if rules.council_object.match(after):
+    if rules.council_object.match(after) or _MAJORITY.match(before):
         return True
     clause = re.split(r"[,;:]\s+|\bog\s+(?=KKR\b)|\bmen\s", before)[-1]
     if rules.council.search(clause):
@@ -199,12 +227,16 @@ def _participles(sentence: str, rules: Grammar) -> Iterator[Outcome]:
         elliptic = _is_elliptic(before, match, rules)
         if not (auxiliary or elliptic) or _HISTORY.search(before):
             continue
-        if auxiliary and (rules.modal.search(before) or not _in_main_clause(before, after, rules)):
+        if auxiliary and rules.modal.search(before):
+            continue
+        if auxiliary and not _in_main_clause(before, after, rules):
+            if _RELATIVE.search(before) and not after.strip(" ."):  # "…, som blev godkendt."
+                yield Outcome(name, False, match.start(), match.end())
             continue
         agent = re.match(r"\s+(?:\w+\s+){0,2}?af\s+(.{0,60})", after)
         if agent and (rules.other.match(agent[1]) or _PERSON.match(agent[1])) and not rules.council.match(agent[1]):
             continue
-        if re.search(r"\bikke\b", before[-30:]):
+        if re.search(r"\bikke\b", before[-30:], re.IGNORECASE):
             if name in ("approved", "adopted"):
                 yield Outcome("rejected", True, match.start(), match.end())
             continue
@@ -215,6 +247,8 @@ def _participles(sentence: str, rules: Grammar) -> Iterator[Outcome]:
 
 def _is_elliptic(before: str, match: re.Match[str], rules: Grammar) -> bool:
     """Whether there is no finite verb: "Godkendt.", "Indstillingen godkendt", "Drøftet og godkendt"."""
+    if rules.adverb.fullmatch(before):
+        return True
     if re.fullmatch(
         r"[\s–•\-\d.)a]*(?:ad\s+\d+[):.]?\s*)?(?:(?:drøftet|gennemgået|behandlet|blev|er)\s+og\s+)?", before, re.I
     ):
@@ -278,11 +312,23 @@ def _foreign(before: str, rules: Grammar) -> bool:
     return bool(rules.other.search(clause) or _PERSON.search(clause))
 
 
-def _merely_decided(sentence: str, rules: Grammar) -> list[Outcome]:
-    match = rules.decided.search(sentence)
-    if match is None:
-        return []
-    before = sentence[: match.start()]
-    if not _in_main_clause(before, sentence[match.end() :], rules) or _foreign(before, rules):
-        return []
-    return [Outcome(rules.decided_outcome, False, match.start(), match.end())]
+def _of_matters(sentence: str, rules: Grammar) -> Iterator[Outcome]:
+    """What became of the matter itself: "Forslaget faldt.", "Punktet udgik."."""
+    for name, match in _matches(rules.of_matter, sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        clause = re.split(r"[,;:]\s+", before)[-1]
+        subject = rules.matter.search(clause) or (not before.strip(_MARKS) and match[0][0].isupper())
+        if subject and _MATTER_ENDS.match(after) and _in_main_clause(before, after, rules):
+            yield Outcome(name, True, match.start(), match.end())
+
+
+def _merely(sentence: str, rules: Grammar) -> list[Outcome]:
+    """What a sentence says that tells no outcome in words of its own: that it was decided, or that it comes back."""
+    for name, weak, pattern in rules.merely:
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        before = sentence[: match.start()]
+        if _in_main_clause(before, sentence[match.end() :], rules) and not _foreign(before, rules):
+            return [Outcome(name, False, match.start(), match.end(), weak=weak)]
+    return []

@@ -17,12 +17,13 @@ from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.words import data, fold
 
 _ITEM = re.compile(
-    r"^(?:(?i:(?:dagsordens)?punkt|pkt\.?|sag)\s+)?\d{1,2}(?:\.(?:[1-9]|[12]\d))?\.?:?(?:\s+\([^)]{3,20}\):?)?(?:\s?[-–—])?"
+    r"^(?:(?i:(?:dagsordens)?punkt|pkt\.?|sag)\s+(?:nr\.?\s*)?)?\d{1,2}(?:\.(?:[1-9]|[12]\d))?\.?:?(?:\s+\([^)]{3,20}\):?)?(?:\s?[-–—])?"
     r"\s+[A-ZÆØÅ\"”][^\d]{2}"
 )
-_CASE = re.compile(r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal(?:nr|nummer))", re.IGNORECASE)
-_NEAR, _COVER = 8, 40
+_CASE = re.compile(r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal[ -]?(?:nr|nummer))", re.IGNORECASE)
+_NEAR, _COVER, _CLOSE = 8, 40, 60
 _FEW, _EARLY, _SHARE = 3, 0.25, 0.5
+_LONG, _LONGEST = 160, 400
 
 
 def kind_of(lines: tuple[Line, ...]) -> str:
@@ -31,7 +32,7 @@ def kind_of(lines: tuple[Line, ...]) -> str:
     folded = _folded(layout)
     items = item_positions(layout)
     called = _called(layout)
-    if not _is_itemised(layout, items, called) or not _have_cases(layout, folded, items):
+    if not _is_itemised(layout, folded, items, called) or not _have_cases(layout, folded, items):
         return "attachments"
     decided = sum(
         _names(folded[at], "decision") and bool(_words_below(layout, folded, at)) for at in range(items[0], len(layout))
@@ -56,31 +57,50 @@ def _folded(layout: Layout) -> list[str]:
 
 
 def item_positions(layout: Layout) -> list[int]:
-    """Positions of item headings: numbered, and a case number or section heading soon below."""
-    found: list[int] = []
+    """Positions of item headings: numbered, and a case number or section heading soon below, right below a long one."""
     folded = _folded(layout)
-    for at, text in enumerate(layout.texts):
-        if len(text) > 160 or not _ITEM.match(text):
-            continue
-        below = range(at + 1, min(at + 1 + _NEAR, len(layout)))
-        if any(
-            _CASE.match(layout.texts[i]) or _names(folded[i], "decision") or _names(folded[i], "case") for i in below
-        ):
+    numbered = [at for at, text in enumerate(layout.texts) if len(text) <= _LONGEST and _ITEM.match(text)]
+    found: list[int] = []
+    for at, following in pairwise([*numbered, len(layout)]):
+        near = _NEAR if len(layout.texts[at]) <= _LONG else 1
+        if any(_opens_case(layout, folded, i) for i in range(at + 1, min(at + 1 + near, following))):
             found.append(at)
     return found
 
 
-def _is_itemised(layout: Layout, items: list[int], called: str | None) -> bool:
-    """Whether items span most of the file from early on; the last one may be as long as any three."""
+def _opens_case(layout: Layout, folded: list[str], at: int) -> bool:
+    return bool(_CASE.match(layout.texts[at])) or _names(folded[at], "decision") or _names(folded[at], "case")
+
+
+def _is_itemised(layout: Layout, folded: list[str], items: list[int], called: str | None) -> bool:
+    """Whether items span most of the file from early on; the last one may be as long as any three.
+
+    Where one item is much longer than the others, another document may lie in it, unless each of the items has the
+    headings of a case and the long ones end in their decision, or the first page says that this is an agenda.
+    """
     if not items or items[0] > max(_EARLY * len(layout), 2 * _COVER):
         return False
     lengths = sorted(after - at for at, after in pairwise(items))
-    usual = lengths[len(lengths) // 2] if lengths else 0
+    usual = lengths[(len(lengths) - 1) // 2] if lengths else 0
     last = min(len(layout) - items[-1], 3 * usual + _COVER)
     share = (items[-1] - items[0] + last) / (len(layout) - items[0])
     longest = max(lengths, default=0)
-    even = longest <= max(8 * usual, 0.4 * len(layout))
-    return even and share >= _SHARE and (len(items) >= _FEW or called in ("referat", "dagsorden"))
+    most = max(8 * usual, 0.4 * len(layout))
+    spread = share >= _SHARE and (len(items) >= _FEW or called in ("referat", "dagsorden"))
+    if not spread or longest <= most:
+        return spread
+    spans = list(pairwise(items))
+    whole = all(_has_own(folded, at + 1, end) for at, end in spans)
+    closed = all(_decides(folded, max(at, end - _CLOSE), end) for at, end in spans if end - at > most)
+    return whole and (closed or called == "dagsorden")
+
+
+def _has_own(folded: list[str], start: int, end: int) -> bool:
+    return any(_names(folded[i], "own") or _names(folded[i], "decision") for i in range(start, end))
+
+
+def _decides(folded: list[str], start: int, end: int) -> bool:
+    return any(_names(folded[i], "decision") for i in range(start, end))
 
 
 def _have_cases(layout: Layout, folded: list[str], items: list[int]) -> bool:
@@ -94,7 +114,7 @@ def _is_case(layout: Layout, folded: list[str], at: int, end: int) -> bool:
     near = layout.texts[at + 1 : min(at + 1 + _NEAR, end)]
     if any(map(_CASE.match, near)):
         return True
-    return any(_names(folded[i], "own") or _names(folded[i], "decision") for i in range(at + 1, end))
+    return _has_own(folded, at + 1, end)
 
 
 def _called(layout: Layout) -> str | None:

@@ -30,7 +30,10 @@ _APPROVAL = re.compile(
 )
 _CLOCK = r"(?:,?\s*(?:(?:kl|fra|i|på)\b.*|\d{1,2}[:.]\d\d.*))?\.?$"
 _TITLE = re.compile(
-    r"^(?:referat|beslutningsreferat|dagsorden|indkaldelse|møde)\b.{0,80}?" + DATE + _CLOCK, re.IGNORECASE
+    r"^(?:referat|beslutningsreferat|dagsorden|indkaldelse|møde|(?:fra|af|til)\s+(?:det\s+)?(?:\w+\s+)?møde)\w*\b.{0,80}?"
+    + DATE
+    + _CLOCK,
+    re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(
     r"^(?:(?:dato|mødedato|tid|tidspunkt|tid og sted|mødet afholdes|mødet afholdt)\s*:?\s*)?"

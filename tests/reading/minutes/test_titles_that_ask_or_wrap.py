@@ -1,0 +1,69 @@
+"""Titles that ask, count, or wrap after a comma or an ordinal; case lines and headings of older minutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from samraad.reading.minutes.agenda import Agenda, find_agenda
+from samraad.reading.model import Line, Role
+
+
+def agenda_of(text: str) -> Agenda:
+    lines = tuple(
+        Line(number, raw, raw.strip(), Role.BODY if raw.strip() else Role.BLANK)
+        for number, raw in enumerate(text.split("\n"), 1)
+    )
+    return find_agenda(lines, "minutes")
+
+
+BEFORE = "1. Sager\n1.1. Godkendelse af dagsorden\nSAG-2020-00001 abc\nBeslutning\nGodkendt.\n"
+AFTER = "1.3. Mødeplan\nSAG-2020-00001 abc\nBeslutning\nGodkendt.\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("1.2. Skal kommunerne dele en jordbank?", "Skal kommunerne dele en jordbank?"),
+        ("1.2. Unge i job: Kan vi nå 50 pct. i 2028?", "Unge i job: Kan vi nå 50 pct. i 2028?"),
+        (
+            "1.2. Fælles mål for sygefravær og trivsel: fra 5,1 pct.\ntil 4,5 pct. i 2030",
+            "Fælles mål for sygefravær og trivsel: fra 5,1 pct. til 4,5 pct. i 2030",
+        ),
+        (
+            "1.2. Ny bekendtgørelse om dimensionering, kapitel 1,\n2 og 4",
+            "Ny bekendtgørelse om dimensionering, kapitel 1, 2 og 4",
+        ),
+        (
+            "1.2. Samarbejde mellem kommuner, sygehuse,\npraksis, apoteker, hospicer\nog frivillige",
+            "Samarbejde mellem kommuner, sygehuse, praksis, apoteker, hospicer og frivillige",
+        ),
+        ("1.2. Letbanens etape 1.", "Letbanens etape 1."),
+    ],
+)
+def test_the_whole_title_of_an_item_without_case_number(heading: str, title: str) -> None:
+    agenda = agenda_of(
+        f"{BEFORE}{heading}\nIndstilling\nDet indstilles, at KKR drøfter sagen.\nBeslutning\nDrøftet.\n{AFTER}"
+    )
+    assert [item.number for item in agenda.items] == ["1.1", "1.2", "1.3"]
+    assert agenda.items[1].title == title
+    assert [section.name for section in agenda.items[1].sections] == ["recommendation", "decision"]
+
+
+def test_questions_in_a_text_are_no_items() -> None:
+    agenda = agenda_of(
+        f"{BEFORE}1.2. Kysten\nSAG-2020-00001 abc\nBaggrund\nTo spørgsmål er stillet:\n1. Hvad koster det?\n"
+        f"2. Hvem betaler?\nIndstilling\nDet indstilles, at KKR drøfter sagen.\nBeslutning\nDrøftet.\n{AFTER}"
+    )
+    assert [item.number for item in agenda.items] == ["1.1", "1.2", "1.3"]
+
+
+def test_minutes_that_put_the_verb_into_the_heading() -> None:
+    agenda = agenda_of(
+        "1 Forretningsorden\nJournal nr. 06/998\nDet indstilles\nat forretningsordenen vedtages\n"
+        "Det blev besluttet\nat vedtage forretningsordenen.\n2 Vækstforum\nJournal nr. 06/998\nDet indstilles\n"
+        "at orienteringen tages til efterretning\nDet blev besluttet\nat tage orienteringen til efterretning.\n"
+    )
+    assert [(item.number, item.case_number, item.decision and item.decision.outcome) for item in agenda.items] == [
+        ("1", "06/998", "adopted"),
+        ("2", "06/998", "noted"),
+    ]
