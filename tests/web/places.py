@@ -194,6 +194,12 @@ YEAR = {
     "calendar_feed": Page("", READ),
     "own_calendar_feed": Page("feed key", READ),
     "plan_year": Page("", "meetings.plan", "meetings.plan"),
+    "new_calendar_address": Page("", SIGNED_IN, SIGNED_IN),
+    "deadlines": Page("draft", "meetings.plan", "meetings.plan"),
+    "set_deadline": Page("draft deadline", None, "meetings.plan", {"day": "2027-01-04"}),
+    "cancel_meeting": Page("draft", EDIT, EDIT),
+    "revive_meeting": Page("draft", None, EDIT),
+    "remove_meeting": Page("draft", None, EDIT),
 }
 
 #: whoever may do these must have them done: the example has all that they need

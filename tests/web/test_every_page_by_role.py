@@ -89,6 +89,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "meeting": [meeting.pk],
             "written": [written.pk],
             "draft": [draft.pk],
+            "draft deadline": [draft.pk, "agenda"],
             "draft version": [draft.live.version],
             "order": [[f"{each.pk}:{','.join(_keys(each))}" for each in draft.chapters.order_by("position")]],
             "item version": [item.version],

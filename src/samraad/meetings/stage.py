@@ -30,7 +30,15 @@ def live_of(meeting: Meeting) -> LiveMeeting:
 
 
 def locked(meeting: Meeting, *states: State) -> LiveMeeting:
-    """The live part, locked until the transaction ends; raises NotLive at any other stage than ``states``."""
+    """The live part, locked until the transaction ends; raises NotLive at any other stage than ``states``, or where cancelled."""
+    live = locked_also_cancelled(meeting, *states)
+    if live.cancelled_at:
+        raise NotLive("Mødet er aflyst. Genopliv det, før du arbejder videre med det.")
+    return live
+
+
+def locked_also_cancelled(meeting: Meeting, *states: State) -> LiveMeeting:
+    """As ``locked``, for what can also be done to a meeting that is cancelled."""
     live_of(meeting)
     live = (
         LiveMeeting.objects.select_for_update(of=("self",)).select_related("meeting__organization").get(meeting=meeting)
@@ -43,3 +51,8 @@ def locked(meeting: Meeting, *states: State) -> LiveMeeting:
 def is_published(live: LiveMeeting) -> bool:
     """Has an agenda been published?"""
     return ORDER.index(State(live.state)) >= ORDER.index(State.PUBLISHED)
+
+
+def is_announced(meeting: Meeting) -> bool:
+    """Do others know of it? A meeting planned with the year is in everybody's calendar; a draft made by hand once it is out."""
+    return meeting.published_at is not None or meeting.deadlines.exists()

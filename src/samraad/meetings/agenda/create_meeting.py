@@ -19,7 +19,7 @@ from samraad.meetings.index_keys import queue_meeting
 from samraad.meetings.models import Chapter, LiveMeeting, Meeting
 from samraad.meetings.models.live import State
 from samraad.meetings.models.meeting import MeetingOrigin
-from samraad.meetings.stage import PREPARED, locked
+from samraad.meetings.stage import PREPARED, locked, locked_also_cancelled
 
 NAME, PLACE = 200, 200
 _TAKEN = "Rådet har allerede et møde den {day:%d-%m-%Y}. Vælg en anden dato, eller giv mødet et navn."
@@ -78,6 +78,7 @@ def edit_meeting(actor: Actor, meeting: Meeting, version: int, **changed: Any) -
         _check(meeting, live.starts, live.ends)
         _save_meeting(meeting)
         live.version += 1
+        live.sequence += 1
         live.save()
         if live.state == State.DRAFT and before["date"] != after["date"]:
             refresh_standing(live)
@@ -90,7 +91,7 @@ def remove_meeting(actor: Actor, meeting: Meeting) -> None:
     """Remove a meeting that was planned or drafted. One that is published is taken back (``unpublish_meeting``) instead."""
     require(actor, "meetings.edit", meeting.organization.slug)
     with transaction.atomic():
-        live = locked(meeting, State.PLANNED, State.DRAFT)
+        live = locked_also_cancelled(meeting, State.PLANNED, State.DRAFT)
         history.record(actor, "meetings.remove", meeting.organization, before={**_said(live), "meeting": str(meeting)})
         queue_meeting(live.meeting)
         live.meeting.delete()

@@ -73,7 +73,8 @@ def next_meeting(meeting: Meeting) -> Meeting | None:
 
 
 def _others(meeting: Meeting, side: str) -> QuerySet[Meeting]:
-    others = Meeting.objects.filter(organization=meeting.organization, date__isnull=False).exclude(pk=meeting.pk)
+    others = Meeting.objects.filter(organization=meeting.organization, date__isnull=False, live__cancelled_at=None)
+    others = others.exclude(pk=meeting.pk)
     return others.filter(**{f"date__{side}": meeting.date}) if meeting.date else others
 
 

@@ -50,10 +50,11 @@ def notify_minutes(version: PublishedVersion, content: Content, until: dt.date |
 
 
 def write_mails(meeting: Meeting, subject: str, lines: Sequence[str]) -> int:
-    """A mail to each member on the day of the meeting, with a link to it; says how many."""
+    """A mail to each member on the day of the meeting, with a link to it, or to the calendar before it is out; says how many."""
     organization: Organization = meeting.organization
     day = meeting.date or dt.date.today()
-    link = f"{settings.SAMRAAD_ADDRESS.rstrip('/')}/moeder/{meeting.pk}/"
+    page = f"moeder/{meeting.pk}/" if meeting.published_at else f"kalender/?raad={organization.slug}&aar={day.year}"
+    link = f"{settings.SAMRAAD_ADDRESS.rstrip('/')}/{page}"
     body = "\n".join(["Kære {name}", "", *(line.replace("{", "{{").replace("}", "}}") for line in lines), "", link, ""])
     body += f"\nVenlig hilsen\nSekretariatet for {organization.name}\n".replace("{", "{{").replace("}", "}}")
     people = recipients(organization, day)

@@ -38,6 +38,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
     meetings = list(
         visible.meetings_for(request.user)
         .filter(organization=organization)
+        .select_related("live")
         .annotate(item_count=Count("items"))
         .order_by("-date", "-pk")
     )

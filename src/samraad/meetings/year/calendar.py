@@ -9,13 +9,19 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from icalendar import Calendar, Event
 
+from samraad.access import history
 from samraad.access.models import User
-from samraad.access.permissions import Actor, allowed
+from samraad.access.permissions import Actor, NotAllowed, allowed
 from samraad.councils.models import Organization
-from samraad.meetings.models import LiveMeeting, MeetingDeadline
+from samraad.meetings.models import CalendarReset, LiveMeeting, MeetingDeadline
+from samraad.meetings.stage import is_announced
 from samraad.meetings.visible import meetings_for
+from samraad.meetings.year.deadlines import is_late
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MEETING = "meeting"
@@ -24,7 +30,11 @@ _SALT = "samraad.calendar"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A day in the calendar: a meeting, or something due before one (``kind`` then is the deadline's)."""
+    """A day in the calendar: a meeting, or something due before one (``kind`` then is the deadline's).
+
+    ``cancelled`` says why, where the meeting is; ``sequence`` is that of the meeting (LiveMeeting). ``late``: the day went by
+    without what was due; ``by_hand`` and ``version`` are the deadline's.
+    """
 
     kind: str
     meeting: int
@@ -35,6 +45,13 @@ class Entry:
     starts: dt.time | None = None
     ends: dt.time | None = None
     because: str = ""
+    is_cancelled: bool = False
+    cancelled_because: str = ""
+    sequence: int = 0
+    late: bool = False
+    by_hand: bool = False
+    version: int = 0
+    organization: str = ""
 
 
 def entries(actor: Actor, organization: Organization | None = None, year: int | None = None) -> list[Entry]:
@@ -47,13 +64,22 @@ def entries(actor: Actor, organization: Organization | None = None, year: int | 
         lives, read = lives.filter(meeting__date__year=year), read.filter(date__year=year)
     found = [_meeting(live) for live in lives if _is_announced(actor, live)]
     found += [
-        Entry(MEETING, each.pk, each.organization.name, each.date, f"Møde i {each.organization.name}", each.place)
+        Entry(
+            MEETING,
+            each.pk,
+            each.organization.name,
+            each.date,
+            f"Møde i {each.organization.name}",
+            each.place,
+            organization=each.organization.slug,
+        )
         for each in read
         if each.date
     ]
     shown = [live for live in lives if allowed(actor, "meetings.read_deadlines", live.meeting.organization.slug)]
     rows = MeetingDeadline.objects.filter(meeting__in=[live.pk for live in shown])
-    found += [_deadline(row) for row in rows.select_related("meeting__organization")]
+    today = timezone.localdate()
+    found += [_deadline(row, today) for row in rows.select_related("meeting__organization", "meeting__live")]
     return sorted(found, key=lambda entry: (entry.day, entry.starts or dt.time.min, entry.title))
 
 
@@ -71,8 +97,23 @@ def as_icalendar(found: Iterable[Entry], name: str, *, stamp: dt.datetime | None
 
 
 def calendar_key(user: User) -> str:
-    """A key for the address of a user's own feed, which calendar programs fetch without signing in. A new password ends it."""
-    return signing.dumps({"user": user.pk, "sign": user.get_session_auth_hash()[:16]}, salt=_SALT, compress=True)
+    """A key for the address of a user's own feed, which calendar programs fetch without signing in.
+
+    A new password ends it, and so does asking for a new one (``reset_calendar_key``).
+    """
+    return signing.dumps({"user": user.pk, "sign": _sign(user)}, salt=_SALT, compress=True)
+
+
+def reset_calendar_key(actor: Actor) -> str:
+    """A new key; the address that leaked no longer answers."""
+    if not isinstance(actor, User) or not actor.is_active:
+        raise NotAllowed("meetings.keep_notes")
+    with transaction.atomic():
+        reset, _new = CalendarReset.objects.select_for_update().get_or_create(user=actor)
+        reset.count += 1
+        reset.save()
+        history.record(actor, "calendar.reset", actor)
+    return calendar_key(actor)
 
 
 def user_of_key(key: str) -> User | None:
@@ -80,30 +121,58 @@ def user_of_key(key: str) -> User | None:
     try:
         said = signing.loads(key, salt=_SALT)
         user = User.objects.filter(pk=said["user"], is_active=True).first()
-    except (signing.BadSignature, KeyError, TypeError):
+    except (signing.BadSignature, KeyError, TypeError, ValueError):
         return None
-    return user if user and user.get_session_auth_hash()[:16] == said["sign"] else None
+    return user if user and constant_time_compare(_sign(user), said["sign"]) else None
+
+
+def _sign(user: User) -> str:
+    count = CalendarReset.objects.filter(user=user).values_list("count", flat=True).first()
+    return user.get_session_auth_hash()[:16] + (f"-{count}" if count else "")
 
 
 def _is_announced(actor: Actor, live: LiveMeeting) -> bool:
     """A meeting that was planned with the year is announced; a draft made by hand only once its agenda is out."""
-    if live.meeting.published_at or live.meeting.deadlines.exists():
-        return True
-    return allowed(actor, "meetings.read_deadlines", live.meeting.organization.slug)
+    return is_announced(live.meeting) or allowed(actor, "meetings.read_deadlines", live.meeting.organization.slug)
 
 
 def _meeting(live: LiveMeeting) -> Entry:
     meeting = live.meeting
     assert meeting.date
     council = meeting.organization.name
-    title = meeting.name or f"Møde i {council}"
-    return Entry(MEETING, meeting.pk, council, meeting.date, title, meeting.place, live.starts, live.ends)
+    return Entry(
+        MEETING,
+        meeting.pk,
+        council,
+        meeting.date,
+        meeting.name or f"Møde i {council}",
+        meeting.place,
+        live.starts,
+        live.ends,
+        is_cancelled=live.cancelled_at is not None,
+        cancelled_because=live.cancelled_because,
+        sequence=live.sequence,
+        organization=meeting.organization.slug,
+    )
 
 
-def _deadline(row: MeetingDeadline) -> Entry:
-    council = row.meeting.organization.name
-    title = f"{row.get_kind_display()}: møde i {council} den {row.meeting.date:%d-%m-%Y}"
-    return Entry(row.kind, row.meeting_id, council, row.day, title, because=row.because)
+def _deadline(row: MeetingDeadline, today: dt.date) -> Entry:
+    meeting, live = row.meeting, row.meeting.live
+    council = meeting.organization.name
+    return Entry(
+        row.kind,
+        meeting.pk,
+        council,
+        row.day,
+        f"{row.get_kind_display()}: møde i {council} den {meeting.date:%d-%m-%Y}",
+        because=row.because,
+        is_cancelled=live.cancelled_at is not None,
+        sequence=live.sequence,
+        late=is_late(row, live, today),
+        by_hand=row.by_hand,
+        version=row.version,
+        organization=meeting.organization.slug,
+    )
 
 
 def _event(entry: Entry, stamp: dt.datetime) -> Event:
@@ -111,7 +180,9 @@ def _event(entry: Entry, stamp: dt.datetime) -> Event:
     host = settings.SAMRAAD_ADDRESS.split("//")[-1].split("/")[0].split(":")[0]
     event.add("uid", f"{entry.kind}-{entry.meeting}@{host}")
     event.add("dtstamp", stamp)
-    event.add("summary", entry.title)
+    event.add("summary", f"Aflyst: {entry.title}" if entry.is_cancelled else entry.title)
+    event.add("sequence", entry.sequence)
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.kind == MEETING and entry.starts:
         begins = dt.datetime.combine(entry.day, entry.starts, COPENHAGEN)
         event.add("dtstart", begins.astimezone(dt.UTC))
@@ -123,7 +194,7 @@ def _event(entry: Entry, stamp: dt.datetime) -> Event:
         event.add("transp", "TRANSPARENT")
     if entry.place:
         event.add("location", entry.place)
-    if entry.because:
-        event.add("description", entry.because)
+    if said := entry.cancelled_because or entry.because:
+        event.add("description", said)
     event.add("url", f"{settings.SAMRAAD_ADDRESS.rstrip('/')}/moeder/{entry.meeting}/")
     return event

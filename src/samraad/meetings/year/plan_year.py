@@ -13,25 +13,14 @@ from samraad.access import history
 from samraad.access.permissions import Actor, require
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.create_meeting import new_meeting
-from samraad.meetings.agenda.template import Template, template_of
+from samraad.meetings.agenda.template import template_of
 from samraad.meetings.errors import CannotEdit, CannotPlan
-from samraad.meetings.models import Meeting, MeetingDeadline
-from samraad.meetings.models.live import DeadlineKind, State
-from samraad.meetings.stage import locked
-from samraad.rules.errors import RuleError
+from samraad.meetings.models import Meeting
+from samraad.meetings.models.live import State
+from samraad.meetings.year.deadlines import Due, deadlines_before, write_deadlines
 from samraad.rules.notices import is_working_day
-from samraad.rules.wheel import wheel
 
 MOST, CLOSEST = 30, 7
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A day due before a meeting, and why that day (``3 uger før, flyttet til hverdagen før``)."""
-
-    kind: DeadlineKind
-    day: dt.date
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,7 @@ def propose_year(
     return tuple(
         PlannedMeeting(day, due, tuple(_warnings(day, due, days, today)))
         for day in days
-        for due in [_deadlines(template, day)]
+        for due in [deadlines_before(template, day)]
     )
 
 
@@ -89,59 +78,20 @@ def plan_year(
                 )
             except CannotEdit as error:
                 raise CannotPlan(str(error)) from None
-            _write_deadlines(meeting, planned.deadlines)
+            write_deadlines(meeting, planned.deadlines)
             history.record(actor, "meetings.plan", meeting, after={"date": planned.date.isoformat(), "place": place})
             made.append(meeting)
     return made
 
 
-def compute_deadlines(actor: Actor, meeting: Meeting) -> list[MeetingDeadline]:
-    """Compute the deadlines of one meeting anew, after its date was moved or where it has none."""
-    require(actor, "meetings.plan", meeting.organization.slug)
-    with transaction.atomic():
-        live = locked(meeting)
-        if live.meeting.date is None:
-            raise CannotPlan("Mødet har ingen dato, så frister kan ikke beregnes. Sæt datoen først.")
-        before = {row.kind: row.day.isoformat() for row in meeting.deadlines.all()}
-        meeting.deadlines.all().delete()
-        _write_deadlines(live.meeting, _deadlines(template_of(meeting.organization), live.meeting.date))
-        after = {row.kind: row.day.isoformat() for row in meeting.deadlines.all()}
-        history.record(actor, "meetings.deadlines", meeting, before=before, after=after)
-    return list(meeting.deadlines.all())
-
-
-def set_deadline(actor: Actor, meeting: Meeting, kind: DeadlineKind, day: dt.date) -> MeetingDeadline:
-    """Another day than the computed one. Raises CannotPlan where it is not before the meeting."""
-    require(actor, "meetings.plan", meeting.organization.slug)
-    with transaction.atomic():
-        live = locked(meeting)
-        if live.meeting.date and day >= live.meeting.date:
-            raise CannotPlan("Fristen skal ligge før mødet. Vælg en tidligere dag.")
-        row, _new = MeetingDeadline.objects.update_or_create(
-            meeting=meeting, kind=DeadlineKind(kind), defaults={"day": day, "because": "sat af sekretariatet"}
-        )
-        history.record(actor, "meetings.deadlines", meeting, after={row.kind: day.isoformat()})
-    return row
-
-
-def _deadlines(template: Template, day: dt.date) -> tuple[Due, ...]:
-    found = []
-    for term in template.terms:
-        try:
-            mark = next(mark for mark in wheel("mødet", day, [term.deadline]) if mark.because != "mødet")
-        except RuleError as error:
-            raise CannotPlan(str(error)) from None
-        found.append(Due(term.kind, mark.date, mark.because))
-    return tuple(sorted(found, key=lambda due: due.day))
-
-
-def _write_deadlines(meeting: Meeting, deadlines: Sequence[Due]) -> None:
-    MeetingDeadline.objects.bulk_create(
-        MeetingDeadline(meeting=meeting, kind=due.kind, day=due.day, because=due.because) for due in deadlines
-    )
-
-
 def _warnings(day: dt.date, deadlines: Sequence[Due], days: Sequence[dt.date], today: dt.date) -> list[str]:
+    said = warnings_of(day, deadlines, today)
+    near = [other for other in days if other != day and abs((other - day).days) < CLOSEST]
+    return said + [f"Der er under en uge til mødet den {other:%d-%m-%Y}." for other in near]
+
+
+def warnings_of(day: dt.date, deadlines: Sequence[Due], today: dt.date) -> list[str]:
+    """What is odd about a date and what is due before it, in sentences; it may be meant so."""
     said = []
     if day.weekday() >= 5:
         said.append(f"{day:%d-%m-%Y} er en {'lørdag' if day.weekday() == 5 else 'søndag'}.")
@@ -154,6 +104,4 @@ def _warnings(day: dt.date, deadlines: Sequence[Due], days: Sequence[dt.date], t
             said.append(f"{due.kind.label} den {due.day:%d-%m-%Y} er ikke en arbejdsdag.")
         if due.day < today <= day:
             said.append(f"{due.kind.label} den {due.day:%d-%m-%Y} er allerede gået.")
-    near = [other for other in days if other != day and abs((other - day).days) < CLOSEST]
-    said += [f"Der er under en uge til mødet den {other:%d-%m-%Y}." for other in near]
     return said

@@ -19,7 +19,7 @@ from samraad.meetings.agenda.save_section import save_points, save_section
 from samraad.meetings.models import Meeting
 from samraad.meetings.models.item import SectionName
 from samraad.meetings.models.meeting import MeetingOrigin
-from samraad.meetings.year.plan_year import compute_deadlines
+from samraad.meetings.year.deadlines import compute_deadlines
 
 THURSDAY = 3
 SECTIONS = (SectionName.BACKGROUND, SectionName.RECOMMENDATION, SectionName.PRESENTATION, SectionName.ECONOMY)

@@ -24,6 +24,7 @@ from samraad.meetings.publishing.publish_agenda import unpublished_changes
 from samraad.meetings.stage import PREPARED
 from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.answers import number
+from samraad.meetings.year.cancel_meeting import BEFORE_THE_MEETING
 
 
 @require_safe
@@ -166,7 +167,7 @@ def _agenda(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         "meeting": meeting,
         "chapters": chapters,
         "kinds": KINDS,
-        "may_edit": edits and meeting.live.state in PREPARED,
+        "may_edit": edits and meeting.live.state in PREPARED and not meeting.live.cancelled_at,
     }
 
 
@@ -177,6 +178,7 @@ def _page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     context |= {
         "is_planned": state == State.PLANNED,
         "secretary": secretary,
+        "may_cancel": secretary and state in BEFORE_THE_MEETING,
         "shares": list(meeting.shares.select_related("user")) if secretary else [],
         "share_roles": [(role.value, role.label) for role in Role if role not in (Role.PUBLIC, Role.SECRETARY)],
         "deadlines": list(meeting.deadlines.all()),

@@ -18,11 +18,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samraad.access.permissions import NotAllowed
 from samraad.access.stale import StaleEdit
 from samraad.councils.models import Organization
-from samraad.meetings.agenda.create_meeting import create_meeting, edit_meeting, start_draft
-from samraad.meetings.errors import CannotEdit, NotLive
-from samraad.meetings.models import LiveMeeting
+from samraad.meetings.agenda.create_meeting import create_meeting, start_draft
+from samraad.meetings.errors import CannotEdit, CannotPlan, NotLive
+from samraad.meetings.models import LiveMeeting, Meeting
 from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.workspace import councils_of
+from samraad.meetings.year.move_meeting import Move, When, move_meeting, propose_move
 
 
 class MeetingForm(forms.Form):
@@ -76,27 +77,46 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Another date, place or time."""
+    """Another date, time, place or name. What moves with it is shown before it is saved."""
     meeting = found.prepared(request, pk)
-    back = reverse("draft", args=[pk])
     form = MeetingForm(request.POST or None, initial=_initial(meeting.live))
+    move: Move | None = None
     if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("date", "starts", "ends", "place", "name")}
+        after = When(*(form.cleaned_data[name] for name in ("date", "starts", "ends", "place")))
         try:
-            edit_meeting(request.user, meeting, form.cleaned_data["version"] or 0, **said)
+            move = propose_move(meeting, after)
+            if not _to_be_shown(move) or request.POST.get("confirmed") == seal(after):
+                return _moved(request, meeting, form, after)
         except StaleEdit as stale:
-            return answers.conflict(request, stale, back)
-        except (CannotEdit, NotLive) as refusal:
+            return answers.conflict(request, stale, reverse("draft", args=[pk]))
+        except (CannotEdit, CannotPlan, NotLive) as refusal:
+            move = None
             form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Mødets oplysninger er gemt."))
-            return redirect(back)
     context = {
         "form": form,
         "meeting": meeting,
+        "move": move,
+        "seal": seal(move.after) if move else "",
+        "note": request.POST.get("note", ""),
         "crumbs": found.crumbs_of(meeting, (_("Oplysninger"), None)),
     }
     return render(request, "meetings/live/edit_meeting.html", context, status=400 if form.errors else 200)
+
+
+def seal(when: When) -> str:
+    """What was shown, so that only that is saved: a form changed since is shown anew."""
+    return "|".join(str(value or "") for value in (when.date, when.starts, when.ends, when.place.strip()))
+
+
+def _to_be_shown(move: Move) -> bool:
+    return bool(move.deadlines or move.told)
+
+
+def _moved(request: HttpRequest, meeting: Meeting, form: MeetingForm, after: When) -> HttpResponse:
+    version, name = form.cleaned_data["version"] or 0, form.cleaned_data["name"]
+    move_meeting(request.user, meeting, version, after, name=name, note=request.POST.get("note", ""))
+    messages.success(request, _("Mødets oplysninger er gemt."))
+    return redirect("draft", pk=meeting.pk)
 
 
 @require_POST

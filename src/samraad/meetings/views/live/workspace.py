@@ -64,7 +64,9 @@ def workspace(request: HttpRequest) -> HttpResponse:
         .order_by(F("date").asc(nulls_first=True), "pk")
     )
     rows = [_row(request.user, meeting) for meeting in meetings]
-    groups = [(title, [row for row in rows if row.meeting.live.state in states]) for title, states in GROUPS]
+    held = [row for row in rows if not row.meeting.live.cancelled_at]
+    groups = [(title, [row for row in held if row.meeting.live.state in states]) for title, states in GROUPS]
+    groups.append((gettext_lazy("Aflyste møder"), [row for row in rows if row.meeting.live.cancelled_at][-HELD_SHOWN:]))
     context = {
         "groups": [(title, _latest_first(found, title)) for title, found in groups if found],
         "may_prepare": bool(councils_of(request.user)),
@@ -89,7 +91,7 @@ def _row(actor: Actor, meeting: Meeting) -> Row:
     today = dt.date.today()
     due = [(str(each.get_kind_display()), each.day) for each in meeting.deadlines.all() if each.day >= today]
     waits = meeting.live.state in (State.PLANNED, State.DRAFT)
-    following = NEXT[meeting.live.state]
+    following = ("cancel_meeting", gettext_lazy("Genopliv")) if meeting.live.cancelled_at else NEXT[meeting.live.state]
     edits = allowed(actor, "meetings.edit", meeting.organization.slug)
     return Row(
         meeting,

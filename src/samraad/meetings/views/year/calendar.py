@@ -5,20 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from samraad.access.models import User
-from samraad.access.permissions import Actor
+from samraad.access.permissions import Actor, allowed
 from samraad.councils.models import Organization
 from samraad.meetings.views.live.workspace import councils_of
 from samraad.meetings.visible import meetings_for
-from samraad.meetings.year.calendar import MEETING, as_icalendar, calendar_key, entries, user_of_key
+from samraad.meetings.year.calendar import (
+    MEETING,
+    as_icalendar,
+    calendar_key,
+    entries,
+    reset_calendar_key,
+    user_of_key,
+)
 
 ICALENDAR = "text/calendar; charset=utf-8"
 #: a feed goes this far back
@@ -34,20 +43,25 @@ def calendar(request: HttpRequest) -> HttpResponse:
     organization = _council(request)
     found = entries(request.user, organization, year)
     read = {meeting.pk for meeting in meetings_for(request.user).filter(pk__in=[entry.meeting for entry in found])}
+    found = [entry for entry in found if entry.kind == MEETING or not entry.is_cancelled]
+    plans = {slug: allowed(request.user, "meetings.plan", slug) for slug in {entry.organization for entry in found}}
     months = [
-        (dt.date(year, month, 1), [(entry, entry.meeting in read) for entry in each])
-        for month, each in groupby(found, key=lambda entry: entry.day.month)
+        (dt.date(*month, 1), [(entry, entry.meeting in read, plans[entry.organization]) for entry in each])
+        for month, each in groupby(found, key=lambda entry: (entry.day.year, entry.day.month))
     ]
     feed = reverse("calendar_feed") + (f"?raad={organization.slug}" if organization else "")
     context = {
         "year": year,
         "months": months,
+        "late": sum(entry.late for entry in found),
         "meeting_kind": MEETING,
         "organization": organization,
         "councils": Organization.objects.filter(meetings__isnull=False).distinct().order_by("name"),
         "feed": request.build_absolute_uri(feed),
         "own_feed": _own_feed(request),
-        "may_plan": request.user.is_authenticated and bool(councils_of(request.user)),
+        "kept": sorted((each for each in councils_of(request.user)), key=lambda each: each.name)
+        if request.user.is_authenticated
+        else [],
         "today": timezone.localdate(),
         "crumbs": [(_("Forside"), reverse("front")), (_("Kalender"), None)],
     }
@@ -67,6 +81,18 @@ def own_feed(request: HttpRequest, key: str) -> HttpResponse:
     if user is None:
         raise Http404(_("Adressen gælder ikke mere. Hent en ny på kalendersiden."))
     return _feed(user, _council(request))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_address(request: HttpRequest) -> HttpResponse:
+    """Another address for one's own calendar, when the one before has come into the wrong hands."""
+    if request.method == "POST":
+        reset_calendar_key(request.user)
+        messages.success(request, _("Du har fået en ny adresse. Den gamle virker ikke længere."))
+        return redirect(f"{reverse('calendar')}#abonnement")
+    crumbs = [(_("Forside"), reverse("front")), (_("Kalender"), reverse("calendar")), (_("Ny adresse"), None)]
+    return render(request, "meetings/year/new_address.html", {"crumbs": crumbs})
 
 
 def _feed(actor: Actor, organization: Organization | None) -> HttpResponse:
