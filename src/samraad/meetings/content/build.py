@@ -1,4 +1,4 @@
-"""An agenda or minutes assembled from what was entered."""
+"""An agenda or minutes assembled from what was entered, without what is struck out."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from samraad.meetings.models import Decision as DecisionRow
 from samraad.meetings.models import Vote as VoteRow
 from samraad.meetings.models.item import SectionName
 from samraad.meetings.models.version import VersionKind
+from samraad.meetings.redaction.in_force import struck
 
 _ORDER = {name: place for place, name in enumerate(SectionName.values)}
 
@@ -56,7 +57,7 @@ def _content(meeting: Meeting, kind: VersionKind, *, with_session: bool, correct
             "votes__proposal",
             "disqualified__attendance",
         )
-    return Content(
+    written = Content(
         kind=kind.value,
         council=meeting.organization.name,
         organization=meeting.organization.slug,
@@ -73,6 +74,7 @@ def _content(meeting: Meeting, kind: VersionKind, *, with_session: bool, correct
         participants=_participants(meeting) if with_session else (),
         corrections=corrections,
     )
+    return struck(meeting, written)
 
 
 def _item(item: AgendaItem, *, with_session: bool) -> Item:

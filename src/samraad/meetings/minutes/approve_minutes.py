@@ -10,13 +10,13 @@ from django.db import transaction
 from samraad.access import history
 from samraad.access.permissions import Actor, require
 from samraad.archive.storable import storable
-from samraad.meetings.content.as_json import from_json
 from samraad.meetings.errors import CannotApprove
 from samraad.meetings.index_keys import queue_meeting
 from samraad.meetings.models import AgendaItem, MinutesApproval
 from samraad.meetings.models.live import State
 from samraad.meetings.models.version import VersionKind
 from samraad.meetings.publishing.freeze import freeze
+from samraad.meetings.redaction.in_force import content_of
 from samraad.meetings.session.decide import decide
 from samraad.meetings.session.phrases import phrases
 from samraad.meetings.stage import ENTERED, locked
@@ -45,7 +45,7 @@ def approve_minutes(actor: Actor, item: AgendaItem, corrections: Sequence[str] =
             raise CannotApprove(f"Referatet af {about.meeting} er ikke offentliggjort. Offentliggør det først.")
         version = last
         if corrections:
-            content = replace(from_json(last.content), corrections=corrections)
+            content = replace(content_of(last), corrections=corrections)
             version = freeze(actor, about.meeting, content, "Godkendt med rettelser")
         approval = MinutesApproval.objects.create(
             meeting=about.meeting, item=item, version=version, corrections=list(corrections)

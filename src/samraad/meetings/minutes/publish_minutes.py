@@ -10,7 +10,6 @@ from samraad.access.permissions import Actor, require
 from samraad.archive.models import Dossier
 from samraad.archive.publish import publish
 from samraad.archive.storable import storable
-from samraad.meetings.content.as_json import from_json
 from samraad.meetings.content.build import minutes_content
 from samraad.meetings.content.differences import differences
 from samraad.meetings.content.model import Content
@@ -22,6 +21,7 @@ from samraad.meetings.models.live import State
 from samraad.meetings.models.version import VersionKind
 from samraad.meetings.publishing.freeze import freeze
 from samraad.meetings.publishing.notify import notify_minutes
+from samraad.meetings.redaction.in_force import content_of
 from samraad.meetings.stage import locked
 
 
@@ -55,7 +55,7 @@ def _reasons_by_last(meeting: Meeting, content: Content, note: str) -> tuple[str
     last = meeting.versions.filter(kind=VersionKind.MINUTES).order_by("-number").first()
     if last is None:
         return ()
-    if not differences(from_json(last.content), content):
+    if not differences(content_of(last), content):
         return ("Intet er ændret siden det offentliggjorte referat. Der er ikke noget at offentliggøre.",)
     return () if note else ("Referatet er offentliggjort før. Skriv, hvad der er rettet.",)
 

@@ -10,7 +10,6 @@ from samraad.access.permissions import Actor, require
 from samraad.archive.models import Dossier
 from samraad.archive.publish import publish
 from samraad.archive.storable import storable
-from samraad.meetings.content.as_json import from_json
 from samraad.meetings.content.build import agenda_content
 from samraad.meetings.content.differences import Difference, differences
 from samraad.meetings.content.model import Content
@@ -22,6 +21,7 @@ from samraad.meetings.models.version import VersionKind
 from samraad.meetings.publishing.check_agenda import reasons_not_to_publish
 from samraad.meetings.publishing.freeze import freeze
 from samraad.meetings.publishing.notify import notify_agenda
+from samraad.meetings.redaction.in_force import content_of
 from samraad.meetings.stage import locked
 
 
@@ -58,7 +58,7 @@ def unpublished_changes(meeting: Meeting) -> tuple[Difference, ...] | None:
 
 def _since_last(meeting: Meeting, content: Content) -> tuple[Difference, ...] | None:
     last = meeting.versions.filter(kind=VersionKind.AGENDA).order_by("-number").first()
-    return None if last is None else differences(from_json(last.content), content)
+    return None if last is None else differences(content_of(last), content)
 
 
 def _open_to_public(actor: Actor, live: LiveMeeting, content: Content) -> None:

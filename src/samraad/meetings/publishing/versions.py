@@ -6,12 +6,12 @@ from collections.abc import Container
 from dataclasses import replace
 
 from samraad.access.permissions import Actor, NotAllowed, allowed
-from samraad.meetings.content.as_json import from_json
 from samraad.meetings.content.differences import Difference
 from samraad.meetings.content.differences import differences as compare
 from samraad.meetings.content.model import Content
 from samraad.meetings.models import Meeting, PublishedVersion
 from samraad.meetings.models.version import VersionKind
+from samraad.meetings.redaction.in_force import content_of
 from samraad.meetings.who_reads import may_read_closed, may_read_published
 
 
@@ -26,13 +26,16 @@ def versions(actor: Actor, meeting: Meeting) -> list[PublishedVersion]:
 
 
 def read_version(actor: Actor, version: PublishedVersion) -> Content:
-    """The version as it was, without the closed items for those who may not read them. Raises NotAllowed."""
+    """The version as it was, but for what is struck out, and without the closed items for those who may not read them.
+
+    Raises NotAllowed.
+    """
     meeting = version.meeting
     if not may_read_published(actor, meeting):
         raise NotAllowed("meetings.edit")
     if version.kind == VersionKind.MINUTES_DRAFT and not _may_read_minutes_draft(actor, meeting):
         raise NotAllowed("minutes.comment")
-    content = from_json(version.content)
+    content = content_of(version)
     if may_read_closed(actor, meeting):
         return content
     return open_part(content, set(meeting.items.filter(closed=True).values_list("pk", flat=True)))

@@ -1,0 +1,1 @@
+"""Striking words out of what was written here, taking that back, and erasing for good."""
