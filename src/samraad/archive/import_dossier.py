@@ -28,6 +28,7 @@ from samraad.archive.reader_version import reader_version
 from samraad.archive.storable import storable
 from samraad.archive.write_reading import write_reading
 from samraad.councils.find import slug_of
+from samraad.councils.models import Organization
 from samraad.reading import model
 from samraad.reading.errors import ReadingError
 
@@ -126,13 +127,13 @@ def write(actor: Actor, stored: Stored, reading: model.Dossier, organization: st
             return Imported(dossier, Outcome.UNCHANGED)
         outcome = Outcome.REREAD if dossier else Outcome.NEW
         before = {"reader": dossier.reader} if dossier else None
-        dossier = dossier or _new(actor, stored, reading)
+        dossier = dossier or _new(actor, stored, reading, organization)
         write_reading(dossier, reading, version)
         history.record(actor, f"archive.import.{outcome.value}", dossier, before=before, after={"reader": version})
     return Imported(dossier, outcome)
 
 
-def _new(actor: Actor, stored: Stored, reading: model.Dossier) -> Dossier:
+def _new(actor: Actor, stored: Stored, reading: model.Dossier, organization: str | None) -> Dossier:
     return Dossier.objects.create(
         slug=_free_slug(stored.name),
         name=stored.name,
@@ -142,6 +143,7 @@ def _new(actor: Actor, stored: Stored, reading: model.Dossier) -> Dossier:
         kind=reading.kind[:20],
         read_at=timezone.now(),
         imported_by=actor if isinstance(actor, User) else None,
+        imported_for=Organization.objects.filter(slug=organization).first() if organization else None,
     )
 
 

@@ -9,11 +9,12 @@ import uuid
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from samraad.access.models import User
-from samraad.access.permissions import OPERATOR, Actor, require
+from samraad.access.permissions import OPERATOR, Actor, allowed, require
 from samraad.archive import write_lock
 from samraad.archive.errors import CannotImport
 from samraad.archive.find_findings import find_due_quietly
@@ -23,6 +24,9 @@ from samraad.archive.models import ImportJob, ImportState
 from samraad.archive.models.jobs import ImportStage
 from samraad.archive.read_apart import read_apart
 from samraad.archive.storable import storable
+from samraad.councils.find import find_organization
+from samraad.reading import model
+from samraad.reading.errors import ReadingError
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +34,17 @@ WORKER = "uploads"
 """The lock of whoever takes uploads in."""
 
 
-def take_upload(actor: Actor, upload: UploadedFile[bytes]) -> ImportJob:
-    """Keep the file, and start taking it in. Raises CannotImport where it is empty or too large; then nothing is kept."""
-    require(actor, "archive.import")
+def take_upload(actor: Actor, upload: UploadedFile[bytes], organization: str = "") -> ImportJob:
+    """Keep the file, and start taking it in, for the council with that slug where one is named.
+
+    Raises CannotImport where it is empty or too large; then nothing is kept.
+    """
+    require(actor, "archive.import", organization or None)
     path, name = keep_upload(upload)
     by = actor if isinstance(actor, User) else None
-    job = ImportJob.objects.create(key=uuid.UUID(path.name), name=name, path=str(path), by=by)
+    job = ImportJob.objects.create(
+        key=uuid.UUID(path.name), name=name, path=str(path), by=by, organization=organization
+    )
     transaction.on_commit(start_worker)
     return job
 
@@ -105,7 +114,12 @@ def _import_one(job: ImportJob) -> None:
         if job.by is None:
             raise CannotImport(f"{job.name} tages ikke ind: den, der lagde filen op, findes ikke længere.")
         imported = import_dossier(
-            job.by, Path(job.path), name=job.name, progress=lambda stage: _say(job, stage=stage), reader=read_apart
+            job.by,
+            Path(job.path),
+            name=job.name,
+            progress=lambda stage: _say(job, stage=stage),
+            reader=lambda path, name: _read_for(job, path, name),
+            organization=job.organization or None,
         )
         _say(job, stage=ImportStage.INDEX)
         apply_pending()
@@ -119,6 +133,15 @@ def _import_one(job: ImportJob) -> None:
     finally:
         if job.state != ImportState.RUNNING:
             Path(job.path).unlink(missing_ok=True)
+
+
+def _read_for(job: ImportJob, path: Path, name: str) -> model.Dossier:
+    """What is read; refused where it is the dossier of a council that the sender is no secretary of."""
+    reading = read_apart(path, name)
+    told = find_organization(reading.council.name) if reading.council else None
+    if told and not allowed(job.by or AnonymousUser(), "archive.import", told.slug):
+        raise ReadingError(f"{name} er fra {told}. Den skal lægges ind af en sekretær for {told} eller for alle råd.")
+    return reading
 
 
 def _say(job: ImportJob, **what: object) -> None:

@@ -22,12 +22,8 @@ def seen_by(actor: Actor, dossier: str = "") -> Q:
     if allowed(actor, "archive.read_unpublished"):
         return Q()
     seen = Q(**{f"{dossier}published_at__isnull": False})
-    if isinstance(actor, User):
-        slugs = actor.grants.exclude(organization="").values_list("organization", flat=True).distinct()
-        own = [slug for slug in slugs if allowed(actor, "archive.read_unpublished", slug)]
-        if own:
-            seen |= Q(**{f"{dossier}organization__slug__in": own})
-    return seen
+    own = _councils(actor, "archive.read_unpublished")
+    return seen | Q(**{f"{dossier}organization__slug__in": own}) if own else seen
 
 
 def sees(actor: Actor, dossier: Dossier) -> bool:
@@ -67,7 +63,21 @@ def count_worth_a_look(findings: QuerySet[Finding]) -> int:
 
 def judged_councils(actor: Actor) -> list[str]:
     """The slugs of the councils for which alone ``actor`` judges findings."""
+    return _councils(actor, "archive.judge_findings")
+
+
+def may_import(actor: Actor) -> bool:
+    """Is there any council for which ``actor`` may take dossiers in?"""
+    return allowed(actor, "archive.import") or bool(importing_councils(actor))
+
+
+def importing_councils(actor: Actor) -> list[str]:
+    """The slugs of the councils for which alone ``actor`` may take dossiers in."""
+    return _councils(actor, "archive.import")
+
+
+def _councils(actor: Actor, action: str) -> list[str]:
     if not isinstance(actor, User):
         return []
     slugs = actor.grants.exclude(organization="").values_list("organization", flat=True).distinct()
-    return [slug for slug in slugs if allowed(actor, "archive.judge_findings", slug)]
+    return [slug for slug in slugs if allowed(actor, action, slug)]

@@ -109,7 +109,7 @@ def _describe(dossier: Dossier, proposal: Proposal) -> None:
     dossier.council_inferred = council["inferred"] if council else True
     dossier.council_evidence = council["evidence"] if council else []
     accepted = dossier.organization if dossier.status == DossierStatus.ACCEPTED else None
-    dossier.organization = find_organization(dossier.council_name) or accepted
+    dossier.organization = find_organization(dossier.council_name) or accepted or dossier.imported_for
     dossier.meeting_date = dt.date.fromisoformat(meeting["date"]) if meeting["date"] else None
     dossier.meeting_date_printed = meeting["printed"]
     dossier.meeting_date_evidence = meeting["evidence"]

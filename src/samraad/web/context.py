@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from samraad.access.permissions import allowed
+from samraad.archive.visible import may_import
 
 
 def reader(request: HttpRequest) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def reader(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if not user or not user.is_authenticated:
         return {"is_secretary": False, "may_import": False}
-    return {"is_secretary": _reviews(user), "may_import": allowed(user, "archive.import")}
+    return {"is_secretary": _reviews(user), "may_import": may_import(user)}
 
 
 def _reviews(user: Any) -> bool:

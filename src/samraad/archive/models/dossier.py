@@ -52,6 +52,9 @@ class Dossier(models.Model):
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    imported_for = models.ForeignKey(
+        "councils.Organization", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     accepted_at = models.DateTimeField(null=True, blank=True)
     changed_since_accepted = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)

@@ -43,7 +43,10 @@ class ImportStage(models.TextChoices):
 
 
 class ImportJob(models.Model):
-    """A file handed in through the browser, and how far it has come. ``path`` is where it waits, in the data folder."""
+    """A file handed in through the browser, and how far it has come.
+
+    ``path`` is where it waits, in the data folder; ``organization`` the slug of the council it is handed in for, if one was named.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=255)
@@ -53,6 +56,7 @@ class ImportJob(models.Model):
     message = models.TextField(blank=True, default="")
     unchanged = models.BooleanField(default=False)
     dossier = models.ForeignKey(Dossier, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    organization = models.SlugField(max_length=100, blank=True, default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
