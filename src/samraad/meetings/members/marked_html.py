@@ -68,7 +68,7 @@ def with_marks(html: str, quotes: Sequence[Quote]) -> str:
     for quote in quotes:
         found = place_of(whole, quote)
         if found:
-            _add_spans(spans, letters[found[0] : found[1]], quote.key)
+            _add_spans(spans, letters[found[0] : found[1]], parser.pieces, quote.key)
     said: set[int] = set()
     return "".join(_marked(piece, spans.get(at, []), said) for at, piece in enumerate(parser.pieces))
 
@@ -167,17 +167,25 @@ def _alike(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _add_spans(spans: dict[int, list[tuple[int, int, int]]], letters: Sequence[tuple[int, int]], key: int) -> None:
-    """From the first to the last letter in each text; what is marked already stays with the marking that has it."""
-    for at in dict.fromkeys(at for at, _place in letters):
-        places = [place for each, place in letters if each == at]
-        start, end = places[0], places[-1] + 1
-        taken = sorted(spans.get(at, []))
-        for begin, stop, _key in taken:
+def _add_spans(
+    spans: dict[int, list[tuple[int, int, int]]],
+    letters: Sequence[tuple[int, int]],
+    pieces: Sequence[_Piece],
+    key: int,
+) -> None:
+    """In each text from the first to the last letter, in those between to their ends; nothing is marked twice."""
+    places: dict[int, list[int]] = {}
+    for at, place in letters:
+        places.setdefault(at, []).append(place)
+    first, last = letters[0][0], letters[-1][0]
+    for at, found in places.items():
+        start = found[0] if at == first else 0
+        end = found[-1] + 1 if at == last else len(pieces[at].text)
+        for begin, stop, _key in sorted(spans.get(at, [])):
             if begin <= start < stop:
                 start = stop
             elif start < begin < end:
-                spans.setdefault(at, []).append((start, begin, key))
+                spans[at].append((start, begin, key))
                 start = stop
         if start < end:
             spans.setdefault(at, []).append((start, end, key))

@@ -19,6 +19,7 @@ from samraad.meetings.findings_of import of_meeting
 from samraad.meetings.models import Decision, Meeting
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.views.live.show import show_meeting
+from samraad.meetings.views.own.context import Step, meeting_context
 
 
 @require_safe
@@ -43,6 +44,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": shown,
         "chapters": [(chapter, list(each)) for chapter, each in groupby(items, key=lambda item: item.chapter)],
         "dossiers": [(each, by_dossier[each.pk]) for each in dossiers],
+        **meeting_context(request, shown, lambda: [Step(each.pk, each.number, each.title) for each in items]),
         "may_publish": allowed(request.user, "meetings.publish", slug),
         "finding_count": count_worth_a_look(of_meeting(request.user, shown)),
         "crumbs": [

@@ -17,7 +17,8 @@ from samraad.meetings.members.readable import of_content, shown_item
 from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
 from samraad.meetings.models.live import State
 from samraad.meetings.publishing.versions import latest, versions
-from samraad.meetings.views.own.context import Step, own_context, private, way
+from samraad.meetings.views.follow.on_item import on_item
+from samraad.meetings.views.own.context import Step, meeting_context, own_context, private, way
 from samraad.meetings.who_reads import may_read_draft
 
 OUT = (State.COMMENT, State.MINUTES, State.APPROVED)
@@ -41,6 +42,9 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "chapters": by_chapter(content),
         "files": _files_of(request, meeting),
         "may_edit": allowed(request.user, "meetings.edit", slug),
+        **meeting_context(
+            request, meeting, lambda: [Step(each.key, each.number, each.title) for each in content.items]
+        ),
         "may_see_minutes": allowed(request.user, "minutes.comment", slug) and meeting.live.state in OUT,
         "crumbs": [
             (_("Forside"), reverse("front")),
@@ -66,9 +70,7 @@ def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpRe
         "version": version,
         "way": way(row.pk, steps),
         "may_edit": allowed(request.user, "meetings.edit", meeting.organization.slug),
-        "tasks": list(row.tasks.select_related("person", "responsible"))
-        if allowed(request.user, "tasks.read", meeting.organization.slug)
-        else [],
+        **on_item(request, row),
         **own_context(request, row, lambda: of_content(item)),
         "crumbs": [
             (_("Forside"), reverse("front")),

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from samraad.access.permissions import Actor, allowed
 from samraad.councils.models import Organization, OrganizationKind
+from samraad.meetings.members.prepare import to_prepare
 from samraad.meetings.models import Meeting
 from samraad.meetings.models.live import State
 from samraad.meetings.who_reads import drafts_for
@@ -67,7 +68,10 @@ def workspace(request: HttpRequest) -> HttpResponse:
     held = [row for row in rows if not row.meeting.live.cancelled_at]
     groups = [(title, [row for row in held if row.meeting.live.state in states]) for title, states in GROUPS]
     groups.append((gettext_lazy("Aflyste møder"), [row for row in rows if row.meeting.live.cancelled_at][-HELD_SHOWN:]))
+    coming, noted = to_prepare(request.user, dt.date.today())
     context = {
+        "coming": coming,
+        "noted": noted,
         "groups": [(title, _latest_first(found, title)) for title, found in groups if found],
         "may_prepare": bool(councils_of(request.user)),
         "crumbs": [(_("Forside"), reverse("front")), (_("Møder"), None)],

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from samraad.access.models import User
 from samraad.access.permissions import allowed
 from samraad.meetings.members.own import own_of_item
-from samraad.meetings.members.place import keep_place
+from samraad.meetings.members.place import keep_place, place_in
 from samraad.meetings.members.readable import Readable
 from samraad.meetings.models import AgendaItem, Marking, Meeting
 
@@ -48,6 +48,14 @@ def own_context(request: HttpRequest, row: AgendaItem, seen: Callable[[], Readab
         return {"own": None}
     keep_place(request.user, row)
     return {"own": own_of_item(request.user, row, seen()), "taken_off": taken_off(request, row)}
+
+
+def meeting_context(request: HttpRequest, meeting: Meeting, steps: Callable[[], Sequence[Step]]) -> dict[str, Any]:
+    """``may_note``, and ``read_on``: the item at which the reader stopped."""
+    if not keeps_notes(request, meeting):
+        return {"may_note": False, "read_on": None}
+    place = place_in(request.user, meeting)
+    return {"may_note": True, "read_on": next((each for each in steps() if each.pk == place), None) if place else None}
 
 
 def taken_off(request: HttpRequest, row: AgendaItem) -> Marking | None:

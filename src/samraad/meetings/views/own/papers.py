@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -54,7 +55,7 @@ def read(request: HttpRequest, pk: int, slug: str, line: int) -> HttpResponse:
         "starts": starts,
         "begin": begin,
         "sheets": [
-            (sheet.page, with_marked_lines(sheet_html(sheet), marked))
+            (sheet.page, mark_safe(with_marked_lines(sheet_html(sheet), marked)))
             for sheet in _sheets(dossier, begin, min(begin + LINES_A_PART - 1, last))
         ],
         "previous": readable_papers[at - 1].paper if at else None,
