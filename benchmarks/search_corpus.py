@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from samraad.search import Passage
+from samraad.search import PUBLIC, Passage
 
 _COUNCILS = ("KKR Hovedstaden", "KKR Sjælland", "KKR Syddanmark", "KKR Midtjylland", "KKR Nordjylland")
 _ITEM_KINDS = ("Beslutningssag", "Orienteringssag", "Temadrøftelse", "Udpegning")
@@ -255,7 +255,7 @@ def passages(number: int) -> Iterator[Passage]:
                 last_line=place * 6 + 6,
                 page=None,
                 text=text,
-                public=document % 10 != 0,
+                scopes=(PUBLIC,) if document % 10 else ("secretaries",),
             )
         first += _PASSAGES_PER_DOCUMENT
 

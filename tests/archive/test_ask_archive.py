@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from samraad.access.models import User
 from samraad.access.permissions import OPERATOR
-from samraad.archive.ask import ask
+from samraad.archive.ask import Scope, ask
 from samraad.archive.ask_words import looked_for, reason, where
 from samraad.archive.import_dossier import import_dossier
 from samraad.archive.models import Dossier
@@ -48,8 +48,10 @@ def test_what_is_not_published_answers_secretaries_only(minutes: Dossier, secret
 
 
 def test_one_dossier_may_be_asked_alone(minutes: Dossier) -> None:
-    assert ask(OPERATOR, COST, Dossier.objects.filter(pk=minutes.pk)).answered
-    assert not ask(OPERATOR, COST, Dossier.objects.none()).answered
+    assert ask(OPERATOR, COST, Scope(dossiers=frozenset({minutes.slug}))).answered
+    assert not ask(OPERATOR, COST, Scope(dossiers=frozenset({"et-andet"}))).answered
+    assert ask(OPERATOR, COST, Scope(council="KKR Sjælland")).answered
+    assert not ask(OPERATOR, COST, Scope(council="KKR Nordjylland")).answered
 
 
 def test_no_answer_shows_a_contact(minutes: Dossier) -> None:

@@ -12,8 +12,8 @@ from tests.meetings.live import chapter, decision_item, member_user, members, pu
 
 from samraad.access import history
 from samraad.access.models import User
-from samraad.access.permissions import NotAllowed
-from samraad.archive.indexing import open_index
+from samraad.access.permissions import Actor, NotAllowed
+from samraad.archive.indexing import open_index, scopes_of
 from samraad.archive.visible import sees
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.attach import attach, attachment_path, detach
@@ -37,8 +37,8 @@ PUBLIC = AnonymousUser()
 DAY = dt.date(2027, 2, 4)
 
 
-def found(words: str, *, public_only: bool = True) -> list[str]:
-    result = open_index().search(SearchRequest(query=words, public_only=public_only))
+def found(words: str, actor: Actor = PUBLIC) -> list[str]:
+    result = open_index().search(SearchRequest(query=words, scopes=scopes_of(actor)))
     return [group.document for group in result.groups]
 
 
@@ -115,7 +115,7 @@ def test_closed_items_never_leave_to_others_than_members(secretary: User, counci
     assert "hemmelighed" not in " ".join(OutboxMail.objects.values_list("body", flat=True)).lower()
     assert "1 lukket punkt," in OutboxMail.objects.first().body
     assert found("hemmeligheden") == []
-    assert f"moede:{meeting.pk}/punkt-{closed.pk}" in found("hemmeligheden", public_only=False)
+    assert f"moede:{meeting.pk}/punkt-{closed.pk}" in found("hemmeligheden", member)
     assert attached.dossier is not None
     assert not sees(PUBLIC, attached.dossier)
     assert attachment_path(member, attached).is_file()
@@ -199,7 +199,7 @@ def test_search_finds_the_published_and_secretaries_the_draft(secretary: User, c
     item = decision_item(secretary, meeting)
     key = f"moede:{meeting.pk}/punkt-{item.pk}"
     assert found("drivhuse") == []
-    assert found("drivhuse", public_only=False) == [key]
+    assert found("drivhuse", secretary) == [key]
     publish_agenda(secretary, meeting)
     assert found("drivhuse") == [key]
     save_section(secretary, item, "background", "<p>Nu om jordbær.</p>", 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samraad.search import Index, Passage
+from samraad.search import PUBLIC, Index, Passage
 
 PLAIN = Passage(
     id=1,
@@ -28,7 +28,7 @@ PLAIN = Passage(
     last_line=4,
     page=None,
     text="",
-    public=True,
+    scopes=(PUBLIC,),
 )
 
 

@@ -233,14 +233,6 @@ def test_one_long_document_does_not_hide_the_others(make_index: MakeIndex, passa
     assert [group.document for group in index.search(SearchRequest("havn")).groups] == ["lang", "kort"]
 
 
-def test_the_public_finds_what_is_public(make_index: MakeIndex, passage: Make) -> None:
-    index = make_index(passage(1, "Havnen"), passage(2, "Havnen", public=False), passage(3, "Havnen", public=False))
-    assert set(ask(index, "havn")) == {1}
-    assert set(ask(index, "havn", public_only=False)) == {1, 2, 3}
-    counts = index.counts(SearchRequest("havn")).counts
-    assert [c.passages for c in counts["council"]] == [1]
-
-
 def test_frequent_words_are_ranked_alike(make_index: MakeIndex, passage: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond a number of matches the best are found in two steps: the order of the best stays."""
     texts = {1: "En praktikplads er ledig.", 2: "De pladser er ledige.", 3: "En plads er ledig."}

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.conf import settings
+from django.utils.module_loading import import_string
 
-from samraad.access.permissions import Actor, allowed
-from samraad.archive.indexing import open_index
-from samraad.archive.models import Dossier, DossierLine, Fact, Passage, Table
-from samraad.archive.visible import dossiers_for
-from samraad.reading.model import Role
-from samraad.search.answering import Archive, Question, Reply, Source, TableView, answer, understand
+from samraad.access.permissions import Actor
+from samraad.archive.indexing import open_index, scopes_of, waiting
+from samraad.search.answering import Archive, Question, Reply, Source, answer, understand
 from samraad.search.answering.answer import found
 from samraad.search.answering.score import Candidate
 from samraad.search.answering.words import Senses
 from samraad.search.danish import Analyser
-from samraad.search.model import Passage as Found
 
 LOOKED_AT = 50
 LONGEST_QUESTION = 400
@@ -25,49 +21,48 @@ _senses: list[tuple[Analyser, Senses]] = []
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A passage's row with its rank in the search."""
+class Scope:
+    """Where an answer may stand: in these dossiers, or in what belongs to this council (its name); by default everywhere."""
 
-    row: Passage
-    rank: float
+    dossiers: frozenset[str] | None = None
+    council: str = ""
+
+    def within(self) -> dict[str, frozenset[str]]:
+        """As the index is asked."""
+        found = {} if self.dossiers is None else {"dossier": self.dossiers}
+        return found | ({"council": frozenset({self.council})} if self.council else {})
 
 
-def ask(actor: Actor, text: str, dossiers: QuerySet[Dossier] | None = None) -> Reply:
-    """The reply to a question; `dossiers` narrows the scope, the actor's rights always do."""
-    archive, senses, question = _understood(text)
+EVERYWHERE = Scope()
+
+
+def ask(actor: Actor, text: str, scope: Scope = EVERYWHERE) -> Reply:
+    """The reply to a question; ``scope`` narrows where the answer may stand, the actor's rights always do."""
+    archive, senses, question = _understood(actor, text)
     known = frozenset(term.printed for term in question.terms if archive.knows(term))
-    return answer(question, sources_for(actor, question, archive, dossiers), senses, known)
+    return answer(question, sources_for(actor, question, archive, scope), senses, known)
 
 
 def candidates_for(actor: Actor, text: str) -> list[Candidate]:
     """Everything that was weighed to answer the question: what the weights are fitted on."""
-    archive, senses, question = _understood(text)
+    archive, senses, question = _understood(actor, text)
     return found(question, sources_for(actor, question, archive), senses)
 
 
-def _understood(text: str) -> tuple[Archive, Senses, Question]:
+def sources_for(actor: Actor, question: Question, archive: Archive, scope: Scope = EVERYWHERE) -> list[Source]:
+    """The passages in which the answer may stand, with their surroundings, best first."""
+    hits = archive.search(question, LOOKED_AT, scope.within())
+    top = max((score for score, _ in hits), default=1.0) or 1.0
+    ranked = [(score / top, passage) for score, passage in hits]
+    sources = [import_string(f"{module}.sources") for module in settings.SAMRAAD_ANSWERS]
+    return sorted((each for source in sources for each in source(actor, ranked)), key=lambda each: -each.rank)
+
+
+def _understood(actor: Actor, text: str) -> tuple[Archive, Senses, Question]:
     index = open_index()
-    archive = Archive(index.snapshot, index.analyser)
+    archive = Archive(index.snapshot, index.analyser, scopes_of(actor), waiting())
     senses = _senses_of(index.analyser)
     return archive, senses, understand(" ".join(text.split())[:LONGEST_QUESTION], senses, archive.rarity)
-
-
-def sources_for(
-    actor: Actor, question: Question, archive: Archive, dossiers: QuerySet[Dossier] | None = None
-) -> list[Source]:
-    """The passages in which the answer may stand, with their surroundings."""
-    slugs = _scope(actor, dossiers)
-    return _sources(archive.search(question, LOOKED_AT, slugs))
-
-
-def _scope(actor: Actor, dossiers: QuerySet[Dossier] | None) -> frozenset[str] | None:
-    """The dossiers the actor may see within the asked scope; None is everything there is."""
-    seen = dossiers_for(actor)
-    if dossiers is not None:
-        seen = seen.filter(pk__in=dossiers.values("pk"))
-    elif allowed(actor, "archive.read_unpublished"):
-        return None
-    return frozenset(seen.values_list("slug", flat=True))
 
 
 def _senses_of(analyser: Analyser) -> Senses:
@@ -75,155 +70,3 @@ def _senses_of(analyser: Analyser) -> Senses:
     if not _senses or _senses[0][0] is not analyser:
         _senses[:] = [(analyser, Senses(analyser))]
     return _senses[0][1]
-
-
-def _sources(found: list[tuple[float, Found]]) -> list[Source]:
-    ranks = {passage.id: score for score, passage in found}
-    top = max(ranks.values(), default=1.0) or 1.0
-    rows = list(Passage.objects.filter(pk__in=ranks).select_related("dossier", "document"))
-    tables = _tables(rows)
-    rows += _rest_of_tables(rows, tables)
-    titles = _item_titles({row.dossier_id for row in rows})
-    lines = _lines(rows)
-    people = _people(rows)
-    views = _views(rows, tables)
-    places = [_Place(row, ranks.get(row.pk, 0.0) / top) for row in rows]
-    return [
-        _source(place, _table_at(tables, place.row), views, titles, lines, people)
-        for place in sorted(places, key=lambda place: -place.rank)
-    ]
-
-
-def _tables(rows: list[Passage]) -> dict[int, list[Table]]:
-    """The tables of the dossiers, by dossier."""
-    found: dict[int, list[Table]] = {}
-    for table in Table.objects.filter(dossier_id__in={row.dossier_id for row in rows}):
-        found.setdefault(table.dossier_id, []).append(table)
-    return found
-
-
-def _table_at(tables: dict[int, list[Table]], row: Passage) -> Table | None:
-    for table in tables.get(row.dossier_id, ()):
-        if table.first_line <= row.last_line and row.first_line <= table.last_line:
-            return table
-    return None
-
-
-def _views(rows: list[Passage], tables: dict[int, list[Table]]) -> dict[int, TableView]:
-    """Each table that was found, with those of its printed lines that are no rows."""
-    printed: dict[int, tuple[Table, list[str]]] = {}
-    for row in rows:
-        table = _table_at(tables, row)
-        if table is not None:
-            printed.setdefault(table.pk, (table, []))[1].extend(row.text.split("\n"))
-    found: dict[int, TableView] = {}
-    for key, (table, lines) in printed.items():
-        cells = tuple(tuple(row) for row in table.rows)
-        bodies = {" ".join(cell for cell in row if cell) for row in cells}
-        head = " ".join(line for line in lines if " ".join(line.split()) not in bodies)
-        found[key] = TableView(table.caption, tuple(table.header), cells, head)
-    return found
-
-
-def _rest_of_tables(rows: list[Passage], tables: dict[int, list[Table]]) -> list[Passage]:
-    """The other passages of the tables that were found: the row asked for may stand in one of them."""
-    wanted = Q(pk__in=())
-    touched = {table.pk: table for row in rows if (table := _table_at(tables, row)) is not None}
-    if not touched:
-        return []
-    for table in touched.values():
-        wanted |= Q(dossier=table.dossier_id, first_line__gte=table.first_line, last_line__lte=table.last_line)
-    have = [row.pk for row in rows]
-    return list(Passage.objects.filter(wanted).exclude(pk__in=have).select_related("dossier", "document"))
-
-
-def _item_titles(dossiers: Iterable[int]) -> dict[tuple[int, str], str]:
-    """Title of each item: as its own heading says, else as the separators say."""
-    found: dict[tuple[int, str], str] = {}
-    for dossier in Dossier.objects.filter(pk__in=dossiers).prefetch_related("items"):
-        for said in dossier.outline.get("separators", []):
-            found.setdefault((dossier.pk, said["item"]), said["title"])
-        for item in dossier.items.all():
-            found[dossier.pk, item.number] = item.title
-    return found
-
-
-def _spans(rows: list[Passage], first: str, last: str) -> Q:
-    """Rows of these dossiers that touch the passages; neighbouring passages make one condition."""
-    wanted = Q(pk__in=())
-    by_dossier: dict[int, list[tuple[int, int]]] = {}
-    for row in rows:
-        by_dossier.setdefault(row.dossier_id, []).append((row.first_line, row.last_line))
-    for dossier, spans in by_dossier.items():
-        touching = Q(pk__in=())
-        for low, high in spans:
-            touching |= Q(**{f"{first}__lte": high, f"{last}__gte": low})
-        wanted |= Q(dossier_id=dossier) & touching
-    return wanted
-
-
-def _lines(rows: list[Passage]) -> dict[tuple[int, int], tuple[str, str, str]]:
-    """Text, role and what follows of each line of the passages."""
-    found = DossierLine.objects.filter(_spans(rows, "number", "number"))
-    fields = found.values_list("dossier_id", "number", "text", "role", "after")
-    return {(dossier, number): (text, role, after) for dossier, number, text, role, after in fields}
-
-
-def _people(rows: list[Passage]) -> dict[int, list[tuple[int, int, str]]]:
-    """The people named on the lines of the passages, by dossier."""
-    found: dict[int, list[tuple[int, int, str]]] = {}
-    people = Fact.objects.filter(_spans(rows, "first_line", "last_line"), type="person")
-    for dossier, first, last, value in people.values_list("dossier_id", "first_line", "last_line", "value"):
-        found.setdefault(dossier, []).append((first, last, value))
-    return found
-
-
-def _source(
-    place: _Place,
-    table: Table | None,
-    views: dict[int, TableView],
-    titles: dict[tuple[int, str], str],
-    lines: dict[tuple[int, int], tuple[str, str, str]],
-    people: dict[int, list[tuple[int, int, str]]],
-) -> Source:
-    row, dossier, document = place.row, place.row.dossier, place.row.document
-    starts, numbers = _line_starts(row, lines)
-    named = [n for low, high, n in people.get(dossier.pk, ()) if low <= row.last_line and row.first_line <= high]
-    return Source(
-        id=row.pk,
-        dossier=dossier.slug,
-        document=str(document.pk) if document else "",
-        document_title=document.title if document else "",
-        item=row.item,
-        item_title=titles.get((dossier.pk, row.item), ""),
-        section=row.section,
-        heading=row.heading,
-        council=dossier.council_name,
-        date=dossier.meeting_date,
-        kind=dossier.kind,
-        page=row.page,
-        text=row.text,
-        starts=starts,
-        numbers=numbers,
-        people=tuple(dict.fromkeys(named)),
-        table=views.get(table.pk) if table else None,
-        rank=place.rank,
-    )
-
-
-def _line_starts(
-    row: Passage, lines: dict[tuple[int, int], tuple[str, str, str]]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where in the passage's text each of its lines begins. Masks keep the length, so the lines' own lengths tell."""
-    starts: list[int] = []
-    numbers: list[int] = []
-    at = 0
-    for number in range(row.first_line, row.last_line + 1):
-        text, role, after = lines.get((row.dossier_id, number), ("", "", ""))
-        if role not in (Role.BODY, Role.NOTE) or not text.strip():
-            continue
-        begins = row.text.find(text[:12].lstrip(), max(at - 2, 0)) if text else -1
-        starts.append(begins if 0 <= begins - at < 3 else at)
-        numbers.append(number)
-        at += len(text) + len(after if role == Role.BODY else "\n")
-    return (tuple(starts), tuple(numbers)) if starts else ((0,), (row.first_line,))

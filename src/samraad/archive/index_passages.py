@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from samraad.access.permissions import Actor
+from samraad.access.scopes import held, scopes
 from samraad.archive.models import Document, Dossier, Passage
 from samraad.search import model
+
+_UNPUBLISHED = "archive.read_unpublished"
 
 #: what no document is known for is grouped by its item: ``<slug>/punkt-3.1``
 ITEM = "punkt-"
@@ -21,6 +25,11 @@ def passages(key: str) -> Iterator[model.Passage]:
     dossier = Dossier.objects.select_related("organization").filter(slug=key).first()
     if dossier:
         yield from passages_of(dossier)
+
+
+def scopes_of(actor: Actor) -> tuple[str, ...]:
+    """Which of the scopes here ``actor`` has; as ``visible.seen_by`` has it."""
+    return (model.PUBLIC, *held(actor, _UNPUBLISHED))
 
 
 def passages_of(dossier: Dossier) -> Iterator[model.Passage]:
@@ -66,7 +75,7 @@ def _passage(dossier: Dossier, passage: Passage, document: Document | None, item
         last_line=passage.last_line,
         page=passage.page,
         text=passage.text,
-        public=dossier.is_public,
+        scopes=(model.PUBLIC,) if dossier.is_public else scopes(dossier.organization_slug, _UNPUBLISHED),
     )
 
 

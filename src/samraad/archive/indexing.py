@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils.module_loading import import_string
 
+from samraad.access.permissions import Actor
 from samraad.archive import write_lock
 from samraad.archive.models import IndexJob
 from samraad.search.errors import IndexBusyError, IndexNeedsRebuildError
@@ -35,6 +36,16 @@ def open_index() -> Index:
         except (write_lock.LockBusy, IndexBusyError):
             log.warning("The search index is being written; this search sees it as it was")
     return _opened()
+
+
+def scopes_of(actor: Actor) -> tuple[str, ...]:
+    """The scopes of ``actor``: what passages the index may give her."""
+    return tuple(dict.fromkeys(scope for source in _sources("scopes_of") for scope in source(actor)))
+
+
+def waiting() -> tuple[str, ...]:
+    """What has changed since it was indexed, where it could not be applied: it may say what may no longer be read."""
+    return tuple(IndexJob.objects.filter(applied=False).order_by().values_list("dossier_slug", flat=True).distinct())
 
 
 def apply_pending(within: float | None = None) -> int:

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from samraad.search.answering import Source
+
 #: a key of the index that begins so is a meeting's that is written here, and no dossier's slug: ``moede:12/punkt-34``
 MEETING = "moede:"
+#: within it: an item as its page shows it, as a draft of the minutes has it (``udkast-<version>-<item>``), as it is being decided
+ITEM, DRAFT, DECIDED = "punkt-", "udkast-", "besluttet-"
 
 
-def hit_url(key: str, first: int, last: int) -> str:
+def hit_url(key: str, first: int, last: int, section: str = "") -> str:
     """Where a hit of the index leads: ``<slug>/<document>``; what stands in no document is in the dossier's whole text."""
     slug, _slash, rest = key.partition("/")
     if slug.startswith(MEETING):
-        return reverse("item", args=[int(rest.removeprefix("punkt-"))])
+        return _written_url(rest, section)
     return document_url(slug, int(rest), first, last) if rest.isdigit() else text_url(slug, first, last)
+
+
+def source_url(source: Source, first: int, last: int) -> str:
+    """Where lines of an answer stand."""
+    return hit_url(f"{source.dossier}/{source.document}", first, last, source.section)
+
+
+def source_name(source: Source) -> str:
+    """What a meeting that is written here is called where a dossier has its name."""
+    return f"{source.council} {source.date:%d-%m-%Y}" if source.date else source.council
+
+
+def _written_url(place: str, section: str) -> str:
+    """The page where a text of a meeting that is written here stands; an item's, at its section."""
+    if place.startswith(DRAFT):
+        version, _dash, item = place.removeprefix(DRAFT).partition("-")
+        return reverse("version", args=[int(version)]) + f"#punkt-{item}"
+    if place.startswith(DECIDED):
+        return reverse("decide", args=[int(place.removeprefix(DECIDED))])
+    item = place.removeprefix(ITEM)
+    return reverse("item", args=[int(item)]) + (f"#punkt-{item}-{section}" if section else "")
 
 
 def fragment(first: int, last: int) -> str:

@@ -27,16 +27,16 @@ def ask_command(
         refuse("Skriv et spørgsmål.")
     open_data(data)
     from samraad.access.permissions import OPERATOR
-    from samraad.archive.ask import ask
+    from samraad.archive.ask import EVERYWHERE, Scope, ask
     from samraad.archive.models import Dossier
 
     names = dict(Dossier.objects.values_list("slug", "name"))
-    scope = None
+    scope = EVERYWHERE
     if dossier is not None:
         slugs = [slug for slug, name in names.items() if dossier in (slug, name, stem(name))]
         if not slugs:
             refuse(f"Arkivet har intet dossier, der hedder {dossier}.")
-        scope = Dossier.objects.filter(slug__in=slugs)
+        scope = Scope(dossiers=frozenset(slugs))
     reply = ask(OPERATOR, question, scope)
     if as_json:
         print_json(as_data(reply, names))
@@ -87,8 +87,10 @@ def _near(near: Near, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _place(source: Source, first: int, last: int, names: dict[str, str]) -> dict[str, Any]:
+    from samraad.archive.links import source_name
+
     return {
-        "dossier": stem(names.get(source.dossier, source.dossier)),
+        "dossier": stem(names[source.dossier]) if source.dossier in names else source_name(source),
         "document": source.document_title or None,
         "item": source.item or None,
         "first_line": first,

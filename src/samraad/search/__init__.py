@@ -4,6 +4,7 @@ from samraad.search.errors import IndexBusyError, IndexNeedsRebuildError
 from samraad.search.index import Index
 from samraad.search.model import (
     FILTERS,
+    PUBLIC,
     Count,
     FilterCounts,
     Group,
@@ -16,6 +17,7 @@ from samraad.search.model import (
 
 __all__ = [
     "FILTERS",
+    "PUBLIC",
     "Count",
     "FilterCounts",
     "Group",

@@ -4,6 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PUBLIC = "public"
+"""The scope that every reader has, unless a request says otherwise."""
+
 FILTERS = ("council", "year", "item_kind", "document_kind", "organization")
 """The names a request may filter by; a filter's values are the strings that `FilterCounts` gives."""
 
@@ -34,8 +37,8 @@ class Passage:
     last_line: int
     page: int | None
     text: str
-    public: bool
-    """Anybody may find it; otherwise only a request with `public_only=False` does."""
+    scopes: tuple[str, ...]
+    """Who may find it: a reader who has one of these scopes. A scope is any name without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,14 @@ class SearchRequest:
     """What a reader asks for: a query as typed, chosen filter values, and which documents of the answer to show.
 
     Values within one filter are alternatives, different filters must all hold. `offset` and `limit` count documents.
+    `scopes` are the reader's: nothing else is found, counted, marked or suggested than what one of them may read.
     """
 
     query: str
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    public_only: bool = True
+    scopes: tuple[str, ...] = (PUBLIC,)
+    without: tuple[str, ...] = ()
+    """Dossiers that are left out, such as those whose changes have not reached the index yet."""
     offset: int = 0
     limit: int = 10
     hits_per_document: int = 3

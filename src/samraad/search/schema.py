@@ -10,8 +10,10 @@ import tantivy
 
 from samraad.search.danish import ANALYSIS_VERSION, Analyser
 from samraad.search.model import FILTERS, Passage
+from samraad.search.scopes import FIELD as READERS
+from samraad.search.scopes import term_of
 
-VERSION = f"3/{ANALYSIS_VERSION}"
+VERSION = f"4/{ANALYSIS_VERSION}"
 """An index made with another version is outdated."""
 
 STATE = "state"
@@ -31,7 +33,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("dossier", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("mark", tokenizer_name="raw", index_option="basic")
-    builder.add_boolean_field("public", indexed=True)
+    builder.add_text_field(READERS, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_unsigned_field("document", indexed=True, fast=True)
     builder.add_float_field("weight", fast=True)
@@ -50,7 +52,7 @@ def filter_values(passage: Passage) -> tuple[str | None, ...]:
     return (passage.council, year, passage.item_kind, passage.document_kind, passage.organization)
 
 
-_OF_PASSAGE = ("id", "decided", "first_line", "last_line", "page", "public", "text")
+_OF_PASSAGE = ("id", "decided", "first_line", "last_line", "page", "scopes", "text")
 """What differs between the passages of a document; the rest is packed once for all of them."""
 _OF_DOCUMENT = tuple(name for name in Passage.__slots__ if name not in _OF_PASSAGE)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dt.date.isoformat).encode
@@ -98,7 +100,7 @@ class Documents:
         for name, value in heading.filters:
             found.add_text(name, value)
         found.add_text("dossier", heading.dossier)
-        found.add_boolean("public", passage.public)
+        found.add_text(READERS, term_of(passage.scopes))
         found.add_unsigned("id", passage.id)
         found.add_unsigned("document", heading.key)
         found.add_float("weight", heading.recent + (_DECIDED_WEIGHT if passage.decided else 0.0))
@@ -141,9 +143,9 @@ class Documents:
 
 def _pack(passage: Passage) -> bytes:
     """What is the passage's own: written by hand, because it is done for every passage."""
-    page = "" if passage.page is None else passage.page
-    numbers = f"{passage.id} {passage.decided:d} {passage.first_line} {passage.last_line} {passage.public:d} {page}"
-    return f"{numbers}\n{passage.text}".encode("utf-8", "replace")
+    page = "-" if passage.page is None else passage.page
+    numbers = f"{passage.id} {passage.decided:d} {passage.first_line} {passage.last_line} {page}"
+    return f"{numbers} {' '.join(passage.scopes)}\n{passage.text}".encode("utf-8", "replace")
 
 
 def unpack(stored: bytes) -> Passage:
@@ -152,14 +154,14 @@ def unpack(stored: bytes) -> Passage:
     values = dict(zip(_OF_DOCUMENT, json.loads(shared), strict=True))
     if values["date"] is not None:
         values["date"] = dt.date.fromisoformat(values["date"])
-    number, decided, first, last, public, page = numbers.split(" ")
+    number, decided, first, last, page, scopes = numbers.split(" ", 5)
     return Passage(
         id=int(number),
         decided=decided == "1",
         first_line=int(first),
         last_line=int(last),
-        page=int(page) if page else None,
-        public=public == "1",
+        page=None if page == "-" else int(page),
+        scopes=tuple(scopes.split()),
         text=text,
         **values,
     )

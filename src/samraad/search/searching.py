@@ -62,7 +62,7 @@ def search(snapshot: Snapshot, analyser: Analyser, request: SearchRequest) -> Se
     if found.relaxed:
         notices += (Notice("relaxed", tuple(str(clause) for clause in asked.parsed.clauses if not clause.negated)),)
     if found.relaxed or not found.total:
-        suggested = suggestion(snapshot, analyser, asked.parsed, request.query)
+        suggested = suggestion(asked.builder, asked.parsed, request)
     groups, more = _page(asked, found, Highlighter.of(asked.parsed, analyser))
     took = (time.perf_counter() - began) * 1000
     return SearchResult(found.total, groups, more, took, str(asked.parsed), suggested, notices)
@@ -127,7 +127,8 @@ def _key(asked: Asked) -> tuple[object, ...]:
     request = asked.request
     return (
         request.query,
-        request.public_only,
+        request.scopes,
+        request.without,
         tuple(sorted((name, tuple(values)) for name, values in request.filters.items())),
     )
 
@@ -154,7 +155,7 @@ def _ranked(asked: Asked, parts: Parts, limit: int) -> Any:
 def _selected(asked: Asked, parts: Parts, filters: Mapping[str, tuple[str, ...]]) -> Query:
     """What matches and is selected by the filters and the reader's rights."""
     known = {name: tuple(values) for name, values in filters.items() if name in FILTERS}
-    return Query.boolean_query([*parts, *asked.builder.selection(known, public=asked.request.public_only)])
+    return Query.boolean_query([*parts, *asked.builder.selection(known, asked.request)])
 
 
 def _looked_at(request: SearchRequest) -> int:

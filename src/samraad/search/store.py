@@ -18,6 +18,7 @@ import tantivy
 
 from samraad.search.errors import IndexBusyError, IndexNeedsRebuildError
 from samraad.search.schema import STATE, VERSION
+from samraad.search.scopes import Readers
 
 _GENERATION = "generation-"
 Stamp = tuple[int, int, int]
@@ -46,6 +47,7 @@ class Snapshot:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     state: State
+    readers: Readers
     readings: dict[tuple[object, ...], str] = field(default_factory=dict)
     """How lately asked queries had to be read (see `searching`): hits and counts are asked for one after the other."""
 
@@ -111,7 +113,8 @@ def snapshot(folder: Path, index: tantivy.Index) -> Snapshot:
             raise IndexNeedsRebuildError(str(folder), "damaged") from error
         if content["version"] != VERSION:
             raise IndexNeedsRebuildError(str(folder), "outdated")
-        return Snapshot(searcher, index.schema, State(int(content["revision"]), frozenset(content["vocabulary"])))
+        state = State(int(content["revision"]), frozenset(content["vocabulary"]))
+        return Snapshot(searcher, index.schema, state, Readers.of(searcher))
 
 
 def _state(searcher: tantivy.Searcher, fields: tantivy.Schema) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from samraad.search.answering import Archive, Reply, Source, TableView, answer, 
 from samraad.search.answering.words import Senses
 from samraad.search.danish import Analyser
 from samraad.search.index import Index
-from samraad.search.model import Passage
+from samraad.search.model import PUBLIC, Passage
 
 Ask = Callable[[str], Reply]
 
@@ -70,7 +70,7 @@ def passage(given: Source) -> Passage:
         last_line=given.numbers[-1],
         page=None,
         text=given.text,
-        public=True,
+        scopes=(PUBLIC,),
     )
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 
 from samraad.archive.links import MEETING, lines_url
 from samraad.archive.models import Dossier
-from samraad.search.model import Hit
+from samraad.archive.templatetags.reading_words import section_words
+from samraad.search.model import PUBLIC, Hit, Passage
 
 register = template.Library()
 
@@ -51,7 +52,15 @@ def found_place(hit: Hit) -> str:
         parts.append(gettext("side %(page)s") % {"page": found.page})
     if not found.dossier.startswith(MEETING):
         parts.append(place(found))
+    elif found.section:
+        parts.append(section_words(found.section))
     return ", ".join(parts) or found.document_title
+
+
+@register.filter
+def is_public(passage: Passage) -> bool:
+    """May everybody read it?"""
+    return PUBLIC in passage.scopes
 
 
 @register.filter

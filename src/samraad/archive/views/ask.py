@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samraad.archive.ask import LONGEST_QUESTION, ask
+from samraad.archive.ask import LONGEST_QUESTION, Scope, ask
 from samraad.archive.ask_words import looked_for, reason, where
 from samraad.archive.dossier_title import dossier_title
-from samraad.archive.links import document_url, text_url
+from samraad.archive.links import MEETING, source_name, source_url
 from samraad.archive.models import Dossier
+from samraad.archive.templatetags.reading_words import section_words
 from samraad.archive.visible import dossiers_for
+from samraad.councils.models import Organization
 from samraad.search.answering import Answer, Near, Reply
 
 
@@ -38,7 +40,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
         "crumbs": [(_("Forside"), reverse("front")), (_("Spørg arkivet"), None)],
     }
     if question:
-        context.update(_reply(request, question, _scope(seen, dossier, council)))
+        context.update(_reply(request, question, _scope(dossier, council)))
     return render(request, "archive/ask.html", context)
 
 
@@ -52,13 +54,14 @@ def _councils(seen: QuerySet[Dossier]) -> list[tuple[str, str]]:
     )
 
 
-def _scope(seen: QuerySet[Dossier], dossier: Dossier | None, council: str) -> QuerySet[Dossier] | None:
+def _scope(dossier: Dossier | None, council: str) -> Scope:
     if dossier is not None:
-        return seen.filter(pk=dossier.pk)
-    return seen.filter(organization__slug=council) if council else None
+        return Scope(dossiers=frozenset({dossier.slug}))
+    named = Organization.objects.filter(slug=council).values_list("name", flat=True).first() if council else None
+    return Scope(council=named or council)
 
 
-def _reply(request: HttpRequest, question: str, scope: QuerySet[Dossier] | None) -> dict[str, Any]:
+def _reply(request: HttpRequest, question: str, scope: Scope) -> dict[str, Any]:
     reply: Reply = ask(request.user, question, scope)
     near = reply.silence.near if reply.silence else ()
     slugs = {answer.source.dossier for answer in reply.answers} | {place.source.dossier for place in near}
@@ -85,15 +88,13 @@ def _place(place: Answer | Near, titles: dict[str, str]) -> dict[str, Any]:
     """Where it stands: titles, lines and the address that leads to them."""
     source = place.source
     lines = (place.first_line, place.last_line)
-    url = (
-        document_url(source.dossier, int(source.document), *lines)
-        if source.document
-        else text_url(source.dossier, *lines)
-    )
+    is_written = source.dossier.startswith(MEETING)
+    name = source_name(source) if is_written else titles.get(source.dossier, "")
     return {
-        "url": url,
-        "title": source.document_title or source.item_title or titles.get(source.dossier, ""),
-        "dossier": titles.get(source.dossier, ""),
+        "url": source_url(source, *lines),
+        "title": source.document_title or source.item_title or name,
+        "dossier": name,
+        "written_in": (section_words(source.section) if source.section else _("Punktets titel")) if is_written else "",
         "item": source.item,
         "page": source.page,
         "first": lines[0],

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from samraad.access.permissions import allowed
-from samraad.archive.indexing import open_index
+from samraad.archive.indexing import open_index, scopes_of, waiting
 from samraad.archive.links import document_url, hit_url
 from samraad.search.model import Group, Hit, SearchRequest, SearchResult
 
@@ -48,14 +47,15 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, query: str, chosen: dict[str, tuple[str, ...]], page: int) -> dict[str, Any]:
+    index = open_index()
     asked = SearchRequest(
         query=query,
         filters={field: chosen[name] for name, field, _words in FILTERS if chosen[name]},
-        public_only=not allowed(request.user, "archive.read_unpublished"),
+        scopes=scopes_of(request.user),
+        without=waiting(),
         offset=(page - 1) * DOCUMENTS_A_PAGE,
         limit=DOCUMENTS_A_PAGE,
     )
-    index = open_index()
     result: SearchResult = index.search(asked)
     counts = index.counts(asked).counts
     return {
@@ -78,7 +78,8 @@ def _values(counts: Any, chosen: tuple[str, ...]) -> list[tuple[str, int, bool]]
 
 
 def _hit_url(hit: Hit) -> str:
-    return hit_url(hit.passage.document, hit.passage.first_line, hit.passage.last_line)
+    found = hit.passage
+    return hit_url(found.document, found.first_line, found.last_line, found.section or "")
 
 
 def _group_url(group: Group) -> str:

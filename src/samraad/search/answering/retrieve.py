@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from tantivy import Occur, Query
 
@@ -12,7 +13,7 @@ from samraad.search.answering.model import Kind
 from samraad.search.answering.question import Question, Term
 from samraad.search.answering.words import FAMILY, Sense, root, synonym_words
 from samraad.search.danish import Analyser
-from samraad.search.model import Passage
+from samraad.search.model import PUBLIC, Passage
 from samraad.search.schema import unpack
 from samraad.search.store import Snapshot, stored
 
@@ -24,10 +25,13 @@ _DECISION = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The index as questions see it."""
+    """The index as the questions of one reader see it: only what one of the `scopes` may read, `without` some dossiers."""
 
     snapshot: Snapshot
     analyser: Analyser
+    scopes: tuple[str, ...] = (PUBLIC,)
+    without: tuple[str, ...] = ()
+    _counted: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def rarity(self, sense: Sense) -> float:
         """From 0 for a word that stands in every passage to 1 for one that stands in none."""
@@ -45,10 +49,12 @@ class Archive:
         """Whether the archive has the word, one of its family or one that stands for it, anywhere."""
         return any(self._documents(word) for word in (*_own_words(term.sense), *_alike(term)))
 
-    def search(self, question: Question, limit: int, dossiers: Set[str] | None = None) -> list[tuple[float, Passage]]:
+    def search(
+        self, question: Question, limit: int, within: Mapping[str, Iterable[str]] | None = None
+    ) -> list[tuple[float, Passage]]:
         """The passages with most of the question's words in them or above them, best first.
 
-        `dossiers` is the scope; None is everything.
+        `within` narrows by the values of a field: `dossier` or one of the `FILTERS`.
         """
         wanted = [self._term(term) for term in question.terms]
         if not wanted:
@@ -56,9 +62,10 @@ class Archive:
         clauses = [(Occur.Should, query) for query in wanted]
         if question.kind is Kind.DECISION:
             clauses.append((Occur.Should, Query.boost_query(self._query("title", "decision"), _DECISION)))
-        full = [(Occur.Must, Query.boolean_query(clauses)), (Occur.MustNot, self._query("mark", "state"))]
-        if dossiers is not None:
-            scope = Query.term_set_query(self.snapshot.schema, "dossier", sorted(dossiers))
+        full = [(Occur.Must, Query.boolean_query(clauses)), *self._readable()]
+        full.append((Occur.MustNot, self._query("mark", "state")))
+        for name, values in (within or {}).items():
+            scope = Query.term_set_query(self.snapshot.schema, name, sorted(values))
             full.append((Occur.Must, Query.const_score_query(scope, 0.0)))
         hits = self.snapshot.searcher.search(Query.boolean_query(full), limit=limit).hits
         return [(float(score), unpack(stored(self.snapshot.searcher, address))) for score, address in hits]
@@ -81,7 +88,24 @@ class Archive:
         return Query.term_query(self.snapshot.schema, field, word, "freq")
 
     def _documents(self, word: str) -> int:
-        return int(self.snapshot.searcher.doc_freq("word", word) or 0)
+        """How many passages that may be read have the word."""
+        known = self._counted.get(word)
+        if known is None:
+            known = int(self.snapshot.searcher.doc_freq("word", word) or 0)
+            if known and (readable := self._readable()):
+                query = Query.boolean_query([(Occur.Must, self._query("word", word)), *readable])
+                found: Any = self.snapshot.searcher.search(query, limit=1)
+                known = int(found.count or 0)
+            self._counted[word] = known
+        return known
+
+    def _readable(self) -> list[tuple[Occur, Query]]:
+        """What every search must demand for this reader."""
+        demands = self.snapshot.readers.selection(self.snapshot.schema, self.scopes)
+        if self.without:
+            left_out = Query.term_set_query(self.snapshot.schema, "dossier", sorted(self.without))
+            demands.append((Occur.MustNot, left_out))
+        return demands
 
 
 def _own_words(sense: Sense) -> set[str]:

@@ -9,6 +9,7 @@ from tantivy import Occur, Query
 
 from samraad.search.danish import Analyser
 from samraad.search.danish.tokens import spans, whole
+from samraad.search.model import SearchRequest
 from samraad.search.query.parse import Atom, Clause, Parsed
 from samraad.search.schema import clean
 from samraad.search.store import Snapshot
@@ -92,17 +93,11 @@ class Builder:
             return min((searcher.doc_freq("form", form) for form in self._forms(atom.text)), default=0)
         return min((searcher.doc_freq("word", lemma) for lemma in self._lemmas(atom.text)), default=0)
 
-    def selection(self, filters: Mapping[str, tuple[str, ...]], *, public: bool) -> Parts:
+    def selection(self, filters: Mapping[str, tuple[str, ...]], request: SearchRequest) -> Parts:
         """What the chosen filters and the reader's rights demand; it does not count in the ranking."""
-        schema, searcher = self.snapshot.schema, self.snapshot.searcher
-        parts: Parts = []
-        if public and searcher.doc_freq("public", False) < searcher.doc_freq("public", True):
-            parts.append(
-                (Occur.MustNot, Query.term_query(schema, "public", False, "basic"))
-            )  # the shorter list is quicker
-        elif public:
-            open_to_all = Query.term_query(schema, "public", True, "basic")
-            parts.append((Occur.Must, Query.const_score_query(open_to_all, 0.0)))
+        parts: Parts = self.snapshot.readers.selection(self.snapshot.schema, request.scopes)
+        if request.without:
+            parts.append((Occur.MustNot, self.one_of("dossier", [clean(dossier) for dossier in request.without])))
         for name, values in filters.items():
             if values:
                 chosen = self.one_of(name, [clean(value) for value in values])
@@ -111,8 +106,7 @@ class Builder:
 
     def passages(self) -> Query:
         """Every passage, but not the index's own state."""
-        options = [Query.term_query(self.snapshot.schema, "public", value, "basic") for value in (True, False)]
-        return Query.const_score_query(Query.boolean_query([(Occur.Should, option) for option in options]), 1.0)
+        return Query.const_score_query(self.snapshot.readers.everything(self.snapshot.schema), 1.0)
 
     def _sorted(self, parsed: Parsed) -> tuple[list[Clause], Parts]:
         """The clauses that are looked for in text, and the conditions that the others are."""
