@@ -44,6 +44,8 @@ TABLE: dict[str, Rule] = {
     "meetings.accept": Rule("godkende det læste som møde, punkter og beslutninger", (SECRETARY,)),
     "meetings.publish": Rule("offentliggøre et møde", (SECRETARY,)),
     "meetings.edit": Rule("forberede, holde og referere møder", (SECRETARY,)),
+    "meetings.redact": Rule("overstrege ord i møder og fortryde det", (SECRETARY,)),
+    "meetings.erase_words": Rule("slette ord i møder for altid", (SECRETARY,)),
     "meetings.read_closed": Rule("læse lukkede punkter", (SECRETARY, CHAIR, MEMBER)),
     "meetings.plan": Rule("planlægge årets møder", (SECRETARY,)),
     "meetings.read_deadlines": Rule("se frister før et møde", (SECRETARY, CHAIR, MEMBER, OFFICIAL)),

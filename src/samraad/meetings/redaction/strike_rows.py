@@ -14,7 +14,7 @@ from samraad.archive.models import Dossier
 from samraad.archive.publish import unpublish
 from samraad.archive.write_reading import stored_lines
 from samraad.meetings import models
-from samraad.meetings.content.strike import named_with
+from samraad.meetings.content.strike import named_with, strike_html
 from samraad.meetings.redact_dossier import redact_dossier
 from samraad.meetings.redaction.places import PLACES, Place, Scope, dossiers_of, struck_value
 
@@ -109,7 +109,7 @@ def strike_history(scope: Scope, mask: Mask) -> None:
     everywhere = {place.kind._meta.label_lower: place.kind for place in PLACES}
     changed = []
     for row in Change.objects.filter(subject_type__in=known).order_by("pk").iterator(AT_ONCE):
-        struck = (mask.json(row.before), mask.json(row.after), mask.text(row.subject_name))
+        struck = (_told(mask, row.before), _told(mask, row.after), mask.text(row.subject_name))
         if struck == (row.before, row.after, row.subject_name):
             continue
         kind = everywhere.get(row.subject_type)
@@ -118,3 +118,14 @@ def strike_history(scope: Scope, mask: Mask) -> None:
             row.before, row.after, row.subject_name = struck
             changed.append(row)
     Change.objects.bulk_update(changed, ["before", "after", "subject_name"], batch_size=AT_ONCE)
+
+
+def _told(mask: Mask, value: Any) -> Any:
+    """A value of the history, where text and HTML stand side by side."""
+    if isinstance(value, str):
+        return mask.text(strike_html(mask, value))
+    if isinstance(value, list):
+        return [_told(mask, each) for each in value]
+    if isinstance(value, dict):
+        return {key: _told(mask, each) for key, each in value.items()}
+    return value
