@@ -19,8 +19,8 @@ from samraad.meetings.agenda.attach import attach
 from samraad.meetings.agenda.create_meeting import start_draft
 from samraad.meetings.agenda.save_item import APPOINTMENT, DECISION, INFORMATION, THEME, add_item, edit_item
 from samraad.meetings.agenda.save_section import save_points, save_section
+from samraad.meetings.agenda.save_setup import save_setup
 from samraad.meetings.agenda.share_draft import share_draft
-from samraad.meetings.agenda.template import save_setup
 from samraad.meetings.cases.save_case import add_case, link_item
 from samraad.meetings.cases.story import story
 from samraad.meetings.minutes.approve_minutes import approve_minutes
@@ -174,7 +174,7 @@ def check_what_is_left(secretary: User, meeting: Meeting, case: Case) -> None:
     assert (decided.votes[0].votes_against, decided.disqualified[0].reason) == (50, "Ejer et drivhusfirma")
     assert len(content.participants) == 59
     kinds = [event.kind for event in story(secretary, case)]
-    assert kinds == ["opened", "item", "decided", "task", "task_done"]
+    assert kinds == ["opened", "supplement", "item", "decided", "task", "task_done"]
     acts = list(history.of(meeting).order_by("id").values_list("action", flat=True))
     assert acts == [
         "meetings.plan",

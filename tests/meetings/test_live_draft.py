@@ -21,8 +21,9 @@ from samraad.meetings.agenda.numbering import Place, numbered
 from samraad.meetings.agenda.remove_item import remove_item
 from samraad.meetings.agenda.save_item import DECISION, add_item, edit_item, set_number
 from samraad.meetings.agenda.save_section import remove_point, save_points, save_section
+from samraad.meetings.agenda.save_setup import save_setup
 from samraad.meetings.agenda.share_draft import share_draft, unshare_draft
-from samraad.meetings.agenda.template import save_setup, template_of
+from samraad.meetings.agenda.template import template_of
 from samraad.meetings.errors import CannotAttach, CannotEdit, NotLive
 from samraad.meetings.item_order import item_order
 from samraad.meetings.models import AgendaItem, Chapter, Meeting

@@ -14,7 +14,7 @@ from samraad.councils.save_person import add_person
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.agenda.save_item import add_item
 from samraad.meetings.agenda.save_section import save_section
-from samraad.meetings.agenda.template import save_setup
+from samraad.meetings.agenda.save_setup import save_setup
 from samraad.meetings.content.build import minutes_content
 from samraad.meetings.errors import CannotAppoint, CannotDecide, CannotHold, NotLive
 from samraad.meetings.models import AgendaItem, Attendance, Meeting

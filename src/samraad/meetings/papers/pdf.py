@@ -72,6 +72,16 @@ def _set(data: dict[str, Any], paper: Paper) -> bytes:
     return compile_pdf("paper.typ", data, files, paper.published_at)
 
 
+def check_logo(logo: Logo) -> None:
+    """Raise CannotPrint where the image cannot stand on a paper."""
+    name = _logo_name(logo)
+    source = '#set document(title: "Logo")\n#image("' + name + '", alt: "Logo", height: 1.6cm)\n'
+    try:
+        _compile({"main.typ": source.encode(), name: logo.content}, format="pdf", ignore_system_fonts=True)
+    except RuntimeError as error:
+        raise CannotPrint("Rådets logo kan ikke læses. Upload det som SVG, PNG eller JPEG.") from error
+
+
 def _logo_name(logo: Logo) -> str:
     kind = next((kind for mark, kind in _SIGNATURES.items() if logo.content.startswith(mark)), None)
     if kind is None and b"<svg" in logo.content[:2000]:
