@@ -12,7 +12,7 @@ from tests.meetings.live import decision_item, members, published
 from samraad.access.models import Grant, User
 from samraad.access.permissions import OPERATOR, Actor
 from samraad.access.roles import Role
-from samraad.archive.ask import ask
+from samraad.archive.ask import Scope, ask
 from samraad.archive.indexing import open_index, rebuild_index, scopes_of
 from samraad.archive.models import Dossier
 from samraad.archive.publish import publish
@@ -237,3 +237,17 @@ def test_titles_of_withdrawn_items_are_found_but_not_their_texts(world: World) -
     assert open_index().search(request_of(PUBLIC, '"Tredje sag"')).total == 1
     for actor, _ in world.actors.values():
         assert open_index().search(request_of(actor, PLACES["withdrawn item"][0])).total == 0
+
+
+def test_answers_lead_to_the_item_at_its_section(world: World, client: Client) -> None:
+    question = "Hvad koster plantagens brombær kommunerne om året?"
+    answer = ask(PUBLIC, question, Scope(council="KKR Sjælland")).answers[0]
+    item = world.held.items.get(title="Første sag")
+    assert (answer.value, answer.source.section, answer.source.item) == ("7.000 kr", "presentation", item.number)
+    assert answer.first_line == answer.last_line > 1
+    assert not ask(PUBLIC, question, Scope(council="KKR Nordjylland")).answered
+    page = client.get("/spoerg/", {"q": question}).content.decode()
+    link = f"/punkter/{item.pk}/#punkt-{item.pk}-presentation"
+    assert link in page
+    assert "Sagsfremstilling" in page
+    assert f'id="punkt-{item.pk}-presentation"' in client.get(link).content.decode()
