@@ -116,3 +116,8 @@ def words_of(value: Any, name: str = "") -> Iterator[str]:
     elif is_dataclass(value) and not isinstance(value, type):
         for each in fields(value):
             yield from words_of(getattr(value, each.name), each.name)
+
+
+def is_struck(content: Content) -> bool:
+    """Has anything been struck out of it?"""
+    return any(BLOCK in text for text in words_of(content))

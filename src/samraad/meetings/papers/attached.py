@@ -15,7 +15,7 @@ _HEAD = 1024
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """``problem``: not_pdf, encrypted, broken or missing; empty where the file can be shown."""
+    """``problem``: not_pdf, encrypted, broken, missing, erased or struck; empty where the file can be shown."""
 
     attachment: Attachment
     pdf: pikepdf.Pdf | None
@@ -23,8 +23,10 @@ class Attached:
     problem: str = ""
 
 
-def open_attached(attachment: Attachment, path: Path | None, opened: ExitStack) -> Attached:
-    """Opens the file, to be closed by ``opened``; never raises for what is in it."""
+def open_attached(attachment: Attachment, path: Path | None, withheld: str, opened: ExitStack) -> Attached:
+    """Opens the file, to be closed by ``opened``; never raises for what is in it. ``withheld`` says why it is not given out."""
+    if withheld:
+        return Attached(attachment, None, 0, withheld)
     if path is None or not path.is_file():
         return Attached(attachment, None, 0, "missing")
     if not _is_pdf(path):

@@ -19,6 +19,9 @@ from samraad.meetings.papers.paper import Paper
 from samraad.meetings.papers.pdf import compile_pdf
 from samraad.meetings.papers.wording import date_in_text, filled, short_date, words
 
+#: problems of a file that cannot be had elsewhere either
+_GONE = ("missing", "erased", "struck")
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -42,7 +45,12 @@ def write_bundle(paper: Paper, out: BinaryIO) -> Bundle:
     """Writes the bundle. An attachment that is no PDF, or cannot be opened, gets a page that says so. Raises CannotPrint."""
     with ExitStack() as opened:
         sheets = [
-            _Sheet(item, open_attached(attachment, paper.path(attachment), opened), at, len(item.attachments))
+            _Sheet(
+                item,
+                open_attached(attachment, paper.path(attachment), paper.withheld.get(attachment.key, ""), opened),
+                at,
+                len(item.attachments),
+            )
             for item in paper.items
             for at, attachment in enumerate(item.attachments, 1)
         ]
@@ -116,7 +124,7 @@ def _notice(sheet: _Sheet) -> list[str]:
         return []
     own = words()["bundle"]
     how = filled(own["how"], number=sheet.item.number, name=sheet.attached.attachment.name)
-    return [own[sheet.attached.problem], how]
+    return [own[sheet.attached.problem], *([] if sheet.attached.problem in _GONE else [how])]
 
 
 def _join(bundle: pikepdf.Pdf, own: pikepdf.Pdf, sheets: Sequence[_Sheet], places: Sequence[int]) -> None:

@@ -90,6 +90,7 @@ def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
         (label["version"], version),
         (label["published"], moment(paper.published_at) if paper.published_at else ""),
         (label["digest"], paper.digest),
+        (label["remark"], paper.remark),
     )
     return tuple((name, value) for name, value in facts if value)
 

@@ -40,7 +40,10 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """An agenda or minutes. ``content`` is what its reader may see; ``files`` are where attachments lie, by their dossier."""
+    """An agenda or minutes. ``content`` is what its reader may see; ``files`` are where attachments lie, by their dossier.
+
+    ``withheld`` tells of attachments, by their keys, whose file is ``erased`` or has words ``struck``; ``remark`` of the paper.
+    """
 
     content: Content
     version: int = 1
@@ -49,6 +52,8 @@ class Paper:
     digest: str = ""
     confirmations: tuple[Confirmation, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
+    withheld: Mapping[int, str] = field(default_factory=dict)
+    remark: str = ""
     style: Style = Style()
 
     @property

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.utils.timezone import localdate
+
 from samraad.archive.models import Dossier
 from samraad.archive.originals import original_path
 from samraad.meetings.content.model import Content
+from samraad.meetings.content.strike import is_struck
 from samraad.meetings.models import PublishedVersion
 from samraad.meetings.papers.paper import Confirmation, Paper
+from samraad.meetings.papers.wording import date_in_text, filled, words
+from samraad.meetings.publishing.withheld import withheld
 
 
 def paper_of(version: PublishedVersion, content: Content) -> Paper:
@@ -21,7 +26,17 @@ def paper_of(version: PublishedVersion, content: Content) -> Paper:
         digest=version.sha256,
         confirmations=tuple(Confirmation(each.name, each.at) for each in version.confirmations.all()),
         files=_files(content),
+        withheld=withheld(each for item in content.items for each in item.attachments),
+        remark=_remark(version, content),
     )
+
+
+def _remark(version: PublishedVersion, content: Content) -> str:
+    """What was struck out since, and whether the stored version is another one for it."""
+    said = words()["redacted"]
+    days = [localdate(each.at) for each in version.erasures.all()]
+    erased = [filled(said["erased"], date=date_in_text(day)) for day in sorted(set(days))]
+    return " ".join(erased) or (said["struck"] if is_struck(content) else "")
 
 
 def _files(content: Content) -> dict[str, Path]:
