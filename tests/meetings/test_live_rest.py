@@ -24,12 +24,13 @@ from samraad.councils.save_person import add_person, edit_person
 from samraad.meetings.accept_dossier import accept_dossier
 from samraad.meetings.agenda.create_meeting import create_meeting, start_draft
 from samraad.meetings.agenda.save_item import edit_item
-from samraad.meetings.cases.save_case import add_case, edit_case, link_document, link_item, suggested_items, unlink_item
+from samraad.meetings.cases.save_case import add_case, edit_case, link_document, link_item, unlink_item
 from samraad.meetings.cases.seen import cases_for
 from samraad.meetings.cases.story import story
+from samraad.meetings.cases.suggest import suggested_items
 from samraad.meetings.errors import CannotAccept, CannotKeepNote, CannotPlan, CannotSaveCase, CannotSaveTask
-from samraad.meetings.members.news import looked, news
 from samraad.meetings.members.mark import mark, markings, unmark
+from samraad.meetings.members.news import looked, news
 from samraad.meetings.members.notes import notes, save_note
 from samraad.meetings.members.person_page import person_page
 from samraad.meetings.models import Meeting, PrivateNote
@@ -173,7 +174,7 @@ def test_a_case_tells_its_story_across_archived_and_live_meetings(
     with pytest.raises(NotAllowed):
         link_item(member, case, live)
     numbered = add_case(secretary, council, "Drivhuse", number="SAG-2024-00018")
-    assert [item.number for item in suggested_items(numbered)] == ["3.1"]
+    assert [each.item.number for each in suggested_items(numbered)] == ["3.1"]
     for link in case.links.all():
         unlink_item(secretary, link)
     with pytest.raises(NotAllowed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
@@ -34,3 +35,11 @@ def record(
 def of(subject: models.Model) -> models.QuerySet[Change]:
     """The history of one record, newest first."""
     return Change.objects.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
+
+
+def among(subjects: Mapping[type[models.Model], Iterable[Any]]) -> models.QuerySet[Change]:
+    """The history of several records, each kind with its keys, newest first."""
+    asked = models.Q(pk=None)
+    for kind, keys in subjects.items():
+        asked |= models.Q(subject_type=kind._meta.label_lower, subject_id__in=[str(key) for key in keys])
+    return Change.objects.filter(asked)

@@ -12,7 +12,6 @@ urlpatterns = [
     path("moeder/<int:pk>/", meeting.meeting, name="meeting"),
     path("moeder/<int:pk>/fund/", findings.of_meeting, name="meeting_findings"),
     path("moeder/<int:pk>/offentliggoer/", publish.publish, name="publish_meeting"),
-    path("moeder/<int:pk>/historik/", publish.meeting_history, name="meeting_history"),
     path("punkter/<int:pk>/", item.item, name="item"),
     path("punkter/<int:pk>/fund/", findings.of_item, name="item_findings"),
     path("sager/<int:pk>/fund/", findings.of_case, name="case_findings"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("samraad.meetings.people_urls")),
     path("", include("samraad.meetings.year_urls")),
     path("", include("samraad.meetings.case_urls")),
+    path("", include("samraad.meetings.history_urls")),
     path("", include("samraad.meetings.live_urls")),
     path("", include("samraad.meetings.urls")),
 ]

@@ -76,10 +76,23 @@ def link_item(actor: Actor, case: Case, item: AgendaItem, note: str = "") -> Cas
     """The case came up in this item, live or archived. Linked already, the note is changed."""
     require(actor, "cases.edit", case.organization.slug)
     note = _note(note)
+    if item.meeting.organization_id != case.organization_id:
+        raise CannotSaveCase(f"Punktet hører ikke til {case.organization}. Vælg et af rådets egne punkter.")
     with transaction.atomic():
         link, _new = CaseItem.objects.update_or_create(case=case, item=item, defaults={"note": note})
         history.record(actor, "cases.link", case, after={"item": f"{item.meeting}, {item}", "note": note})
     return link
+
+
+def add_case_of(actor: Actor, item: AgendaItem, title: str, *, number: str = "", responsible: str = "") -> Case:
+    """A new case that begins with this item, on the day of its meeting."""
+    meeting = item.meeting
+    today = timezone.localdate()
+    with transaction.atomic():
+        day = min(meeting.date or today, today)
+        case = add_case(actor, meeting.organization, title, number=number, responsible=responsible, on=day)
+        link_item(actor, case, item)
+    return case
 
 
 def unlink_item(actor: Actor, link: CaseItem) -> None:
@@ -108,13 +121,6 @@ def unlink_document(actor: Actor, link: CaseDocument) -> None:
     with transaction.atomic():
         history.record(actor, "cases.unlink", link.case, before={"document": link.document.title})
         link.delete()
-
-
-def suggested_items(case: Case) -> list[AgendaItem]:
-    """Items of the council that print the case's number and are not linked yet, the latest first."""
-    linked = case.links.values_list("item_id", flat=True)
-    found = AgendaItem.objects.filter(case_number=case.number, meeting__organization=case.organization)
-    return list(found.exclude(pk__in=linked).select_related("meeting__organization").order_by("-meeting__date")[:50])
 
 
 def _next_number(organization: Organization, year: int) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import formats, timezone
 
 from samraad.access import history
 from samraad.access.permissions import Actor, require
@@ -15,6 +15,7 @@ from samraad.archive.storable import storable
 from samraad.councils.models import Organization, Person
 from samraad.meetings.errors import CannotSaveTask
 from samraad.meetings.models import AgendaItem, Task
+from samraad.meetings.tasks.people_near import people_near
 
 TEXT = 5000
 FIELDS = ("what", "person", "responsible", "due")
@@ -29,14 +30,17 @@ def add_task(
     responsible: Organization | None = None,
     due: dt.date | None = None,
 ) -> Task:
-    """A task that follows from the item, live or archived. Raises CannotSaveTask where it does not say what or who."""
+    """A task that follows from the item, live or archived; sent twice, it is stored once.
+
+    Raises CannotSaveTask where it does not say what or who, somebody from outside should do it, or it is due before the meeting.
+    """
     meeting = item.meeting
     require(actor, "tasks.edit", meeting.organization.slug)
     task = Task(
         organization=meeting.organization,
         meeting=meeting,
         item=item,
-        about=f"{meeting}, punkt {item}"[:400],
+        about=_about(item),
         what=what,
         person=person,
         responsible=responsible,
@@ -44,6 +48,9 @@ def add_task(
     )
     with transaction.atomic():
         _check(task)
+        AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+        if sent_before := _same(task):
+            return sent_before
         task.save()
         history.record(actor, "tasks.add", task, after=_said(task))
     return task
@@ -101,6 +108,27 @@ def _check(task: Task) -> None:
         raise CannotSaveTask(f"Skriv på højst {TEXT} tegn, hvad der skal gøres.")
     if task.person is None and task.responsible is None:
         raise CannotSaveTask("Angiv, hvem der skal gøre det: en person eller en organisation.")
+    if task.person and not people_near(task.organization).filter(pk=task.person.pk).exists():
+        raise CannotSaveTask(
+            f"{task.person.name} har ingen plads i {task.organization} eller dets udvalg og bestyrelser."
+            " Vælg en anden, eller angiv den organisation, der skal gøre det."
+        )
+    held = task.meeting.date if task.meeting else None
+    if task.due and held and task.due < held:
+        raise CannotSaveTask(
+            f"Fristen ligger før mødet den {formats.date_format(held, 'j. F Y')}. Vælg en senere dag, eller lad den stå tom."
+        )
+
+
+def _same(task: Task) -> Task | None:
+    """The same task, open: a form that was sent twice."""
+    names = ("item", "what", "person", "responsible", "due")
+    return Task.objects.filter(done_on=None, **{name: getattr(task, name) for name in names}).first()
+
+
+def _about(item: AgendaItem) -> str:
+    """The meeting and item in words; of a closed item not its title, as tasks are read by more than its readers."""
+    return f"{item.meeting}, punkt {item.number if item.closed else item}"[:400]
 
 
 def _said(task: Task) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from samraad.archive.show_findings import ShownFinding, show_findings
 from samraad.archive.views.paging import Pages
 from samraad.archive.visible import dossiers_for, judged_councils, seen_by
 from samraad.meetings import findings_of, visible
-from samraad.meetings.cases.story import cases_for
+from samraad.meetings.cases.seen import cases_for
 from samraad.meetings.models import AgendaItem
 from samraad.schemes.find_differences import find_all_differences
 from samraad.schemes.models import Scheme

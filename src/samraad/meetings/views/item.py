@@ -15,6 +15,7 @@ from samraad.meetings.members.readable import of_archive
 from samraad.meetings.models import AgendaItem
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.show_item import show_item
+from samraad.meetings.views.follow.on_item import on_item
 from samraad.meetings.views.live.show import show_item as show_written
 from samraad.meetings.views.own.context import Step, own_context, private, way
 
@@ -36,6 +37,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "item": shown,
         "meeting": meeting,
         "view": view,
+        **on_item(request, shown),
         "finding_count": count_worth_a_look(of_item(request.user, shown)),
         "way": way(shown.pk, steps),
         **own_context(request, shown, lambda: of_archive(view)),

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from samraad.access import history
 from samraad.access.permissions import NotAllowed, allowed, require
 from samraad.access.stale import StaleEdit
 from samraad.archive.views.paging import Pages
 from samraad.archive.visible import count_worth_a_look
+from samraad.councils.models import Organization
 from samraad.meetings import findings_of
 from samraad.meetings.cases import save_case
-from samraad.meetings.cases.story import cases_for, story
+from samraad.meetings.cases.find import find_cases
+from samraad.meetings.cases.story import TASK, story
+from samraad.meetings.cases.suggest import suggested_items
 from samraad.meetings.errors import CannotSaveCase
-from samraad.meetings.models import AgendaItem, Case, CaseItem
+from samraad.meetings.models import Case
 from samraad.meetings.models.case import CaseState
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.live.workspace import councils_of
@@ -50,17 +54,29 @@ class CaseForm(forms.Form):
 
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
-    """The cases the reader may follow, the latest first; narrowed by words (``q``)."""
+    """The cases the reader may follow, open ones first; narrowed by words (``q``), state and council."""
     words = request.GET.get("q", "").strip()[:200]
-    found = cases_for(request.user)
-    if words:
-        found = found.filter(Q(title__icontains=words) | Q(number__icontains=words))
+    state = request.GET.get("tilstand", "")
+    seen = find_cases(request.user, words)
+    councils = list(Organization.objects.filter(cases__in=seen).distinct().order_by("name"))
+    council = next((each for each in councils if each.slug == request.GET.get("raad")), None)
+    found = seen.filter(organization=council) if council else seen
+    counts = {key: found.filter(state=key).count() for key in CaseState.values}
+    found = found.filter(state=state) if state in CaseState.values else found
     pages = Pages(found.count(), SHOWN, request.GET.get("page", ""))
     context = {
         "pages": pages,
-        "cases": found[pages.start : pages.stop],
+        "cases": found.annotate(last=Max("links__item__meeting__date"))[pages.start : pages.stop],
         "words": words,
-        "may_add": bool(_councils(request)),
+        "state": state,
+        "states": [("", _("Alle"), sum(counts.values()))]
+        + [
+            (key, label, counts[key])
+            for key, label in ((CaseState.OPEN, _("Åbne")), (CaseState.CLOSED, _("Afsluttede")))
+        ],
+        "councils": councils if len(councils) > 1 else [],
+        "council": council,
+        "may_add": bool(councils_kept_by(request)),
         "crumbs": [(_("Forside"), reverse("front")), (_("Sager"), None)],
     }
     return render(request, "meetings/follow/cases.html", context)
@@ -75,12 +91,15 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     may_edit = allowed(request.user, "cases.edit", slug)
     context = {
         "case": shown,
-        "events": events,
+        "years": [(year, list(found)) for year, found in groupby(events, key=lambda event: event.day.year)],
         "may_edit": may_edit,
+        "today": timezone.localdate(),
+        "open_tasks": sum(event.kind == TASK and event.task.done_on is None for event in events if event.task),
         "finding_count": count_worth_a_look(findings_of.of_case(request.user, shown)),
-        "suggested": save_case.suggested_items(shown) if may_edit else [],
+        "suggested": suggested_items(shown) if may_edit else [],
         "links": list(shown.links.select_related("item__meeting__organization")) if may_edit else [],
-        "changes": list(history.of(shown)[:20]) if allowed(request.user, "access.read_history", slug) else [],
+        "documents": list(shown.documents.select_related("document__dossier")) if may_edit else [],
+        "may_read_history": allowed(request.user, "access.read_history", slug),
         "crumbs": [(_("Forside"), reverse("front")), (_("Sager"), reverse("cases")), (shown.number, None)],
     }
     return render(request, "meetings/follow/case.html", context)
@@ -90,7 +109,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """A new case of a council."""
-    councils = _councils(request)
+    councils = councils_kept_by(request)
     if not councils:
         raise NotAllowed("cases.edit")
     form = CaseForm(request.POST or None)
@@ -132,40 +151,13 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, _("Ret sag %(number)s") % {"number": shown.number}, {"case": shown})
 
 
-@require_POST
-def link(request: HttpRequest, pk: int) -> HttpResponse:
-    """An item, live or archived, belongs to the case: named by the address of its page, or a suggestion."""
-    shown = get_object_or_404(Case.objects.select_related("organization"), pk=pk)
-    require(request.user, "cases.edit", shown.organization.slug)
-    typed = request.POST.get("item", "").strip().rstrip("/").rsplit("/", 1)[-1]
-
-    def act() -> Any:
-        key = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
-        item = AgendaItem.objects.filter(pk=key, meeting__organization=shown.organization).first()
-        if item is None:
-            raise CannotSaveCase(_("Det er ikke et punkt i rådet. Sæt adressen på punktets side ind."))
-        return save_case.link_item(request.user, shown, item, request.POST.get("note", ""))
-
-    return answers.answer(request, act, reverse("case", args=[pk]), _("Punktet hører nu til sagen."))
-
-
-@require_POST
-def unlink(request: HttpRequest, pk: int) -> HttpResponse:
-    """Only the link goes."""
-    shown = get_object_or_404(CaseItem.objects.select_related("case__organization", "item__meeting"), pk=pk)
-    require(request.user, "cases.edit", shown.case.organization.slug)
-    back = reverse("case", args=[shown.case_id])
-    return answers.answer(
-        request, lambda: save_case.unlink_item(request.user, shown), back, _("Punktet hører ikke længere til sagen.")
-    )
-
-
 def _form(request: HttpRequest, form: CaseForm, title: str, more: dict[str, Any]) -> HttpResponse:
-    crumbs = [(_("Sager"), reverse("cases")), (title, None)]
+    crumbs = [(_("Forside"), reverse("front")), (_("Sager"), reverse("cases")), (title, None)]
     context = {"forms": [form], "title": title, "crumbs": crumbs, **more}
     status = 400 if form.is_bound and form.errors else 200
     return render(request, "meetings/follow/edit_case.html", context, status=status)
 
 
-def _councils(request: HttpRequest) -> list[Any]:
+def councils_kept_by(request: HttpRequest) -> list[Organization]:
+    """The councils whose cases the reader keeps."""
     return [each for each in councils_of(request.user) if allowed(request.user, "cases.edit", each.slug)]

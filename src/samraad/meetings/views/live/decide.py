@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from samraad.councils.models import Organization, Person
+from samraad.councils.models import Person
 from samraad.meetings.errors import CannotAppoint, CannotDecide
 from samraad.meetings.models import (
     AgendaItem,
@@ -34,10 +34,12 @@ from samraad.meetings.session import vote as voting
 from samraad.meetings.session.phrases import phrases
 from samraad.meetings.session.quorum import body_of, voters
 from samraad.meetings.stage import ENTERED
+from samraad.meetings.views.follow.on_item import on_item
 from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.answers import number
 from samraad.meetings.views.live.hold import people_of
 from samraad.meetings.views.live.item_editor import written_html
+from samraad.meetings.views.live.seats_due import seats_of
 from samraad.rules.decisions import Ballot
 
 
@@ -46,7 +48,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of the item at the meeting, and saving the decision on the whole."""
     item = found.prepared_item(request, pk)
     if request.method != "POST":
-        return render(request, "meetings/live/decide.html", _context(item))
+        context = _context(item)
+        seats_asked = seats_of(request, item, context["appointments"])
+        return render(request, "meetings/live/decide.html", {**context, **on_item(request, item), **seats_asked})
     row = Decision.objects.filter(item=item, dossier=None).first()
     version = number(request)
     if request.POST.get("act") == "undo":
@@ -240,8 +244,6 @@ def _context(item: AgendaItem) -> dict[str, Any]:
         "disqualified": list(item.disqualified.select_related("attendance")),
         "attendances": list(meeting.attendances.filter(votes=True).order_by("name")),
         "people": people_of(meeting),
-        "tasks": list(item.tasks.select_related("person", "responsible")),
-        "organizations": list(Organization.objects.order_by("name").only("pk", "name")),
         "about": item.about_meeting,
         "is_approved": item.about_meeting is not None and hasattr(item.about_meeting, "approval"),
         "previous": order[at - 1] if at else None,

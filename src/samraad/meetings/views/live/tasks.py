@@ -1,67 +1,84 @@
-"""Tasks: what is open and what is late, by meeting, person and organization; adding, closing and reopening them."""
+"""Tasks where they stand: adding, changing, closing and reopening them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby
 from typing import Any
 
+from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from samraad.access.permissions import allowed
-from samraad.archive.views.paging import Pages
+from samraad.access.permissions import allowed, require
+from samraad.access.stale import StaleEdit
 from samraad.councils.models import Organization, Person
 from samraad.meetings.errors import CannotSaveTask
 from samraad.meetings.models import AgendaItem, Task
 from samraad.meetings.tasks import save_task
-from samraad.meetings.tasks.overview import TaskFilter, tasks
+from samraad.meetings.tasks.people_near import people_near
+from samraad.meetings.views.follow.task_list import SOON
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.live.answers import number
 
-SHOWN = 100
-STATES = {
-    "aabne": gettext_lazy("Åbne"),
-    "overskredne": gettext_lazy("Overskredne"),
-    "loeste": gettext_lazy("Løste"),
-}
-BY = {
-    "frist": gettext_lazy("Frist"),
-    "moede": gettext_lazy("Møde"),
-    "person": gettext_lazy("Person"),
-    "organisation": gettext_lazy("Organisation"),
-}
+
+class TaskForm(forms.Form):
+    """What is to be done, by whom, and by when."""
+
+    what = forms.CharField(label=gettext_lazy("Hvad skal gøres"), widget=forms.Textarea({"rows": 4}), max_length=5000)
+    person = forms.ModelChoiceField(
+        label=gettext_lazy("Person"), queryset=Person.objects.none(), required=False, empty_label="–"
+    )
+    responsible = forms.ModelChoiceField(
+        label=gettext_lazy("Organisation"), queryset=Organization.objects.none(), required=False, empty_label="–"
+    )
+    due = forms.DateField(
+        label=gettext_lazy("Frist"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, task: Task, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = people_near(task.organization)
+        if task.person:
+            people = people | Person.objects.filter(pk=task.person.pk).distinct()
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["responsible"].queryset = Organization.objects.order_by("name")  # type: ignore[attr-defined]
 
 
-@require_safe
-def overview(request: HttpRequest) -> HttpResponse:
-    """The tasks the reader may see, in one of three states and one of four orders."""
-    state = request.GET.get("tilstand", "")
-    state = state if state in STATES else "aabne"
-    by = request.GET.get("efter", "")
-    by = by if by in BY else "frist"
-    today = dt.date.today()
-    asked = TaskFilter(is_done=state == "loeste", overdue_on=today if state == "overskredne" else None)
-    rows = tasks(request.user, asked)
-    pages = Pages(rows.count(), SHOWN, request.GET.get("page", ""))
-    shown = list(rows[pages.start : pages.stop])
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another text, person, organization or day."""
+    task = get_object_or_404(Task.objects.select_related("organization", "meeting", "item", "person"), pk=pk)
+    require(request.user, "tasks.edit", task.organization.slug)
+    stored = {name: getattr(task, name) for name in (*save_task.FIELDS, "version")}
+    form = TaskForm(task, request.POST or None, initial=stored)
+    back = _back(request)
+    if request.method == "POST" and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in save_task.FIELDS}
+        try:
+            save_task.edit_task(request.user, task, form.cleaned_data["version"] or 0, **said)
+        except StaleEdit as stale:
+            return answers.conflict(request, stale, back)
+        except CannotSaveTask as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Opgaven er gemt."))
+            return redirect(back)
     context = {
-        "groups": _grouped(shown, by),
-        "total": pages.total,
-        "pages": pages,
-        "state": state,
-        "states": STATES.items(),
-        "by": by,
-        "orders": BY.items(),
-        "today": today,
-        "editable": {each.pk for each in shown if allowed(request.user, "tasks.edit", each.organization.slug)},
-        "crumbs": [(_("Møder"), reverse("workspace")), (_("Opgaver"), None)],
+        "task": task,
+        "forms": [form],
+        "back": back,
+        "may_read_history": allowed(request.user, "access.read_history", task.organization.slug),
+        "crumbs": [(_("Møder"), reverse("workspace")), (_("Opgaver"), reverse("tasks")), (_("Ret opgaven"), None)],
     }
-    return render(request, "meetings/live/tasks.html", context)
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "meetings/follow/edit_task.html", context, status=status)
 
 
 @require_POST
@@ -93,16 +110,22 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return answers.answer(request, act, _back(request), _("Opgaven er gemt."))
 
 
-def _grouped(rows: list[Task], by: str) -> list[tuple[str, list[Task]]]:
-    if by == "frist":
-        return [("", rows)] if rows else []
-    names = {
-        "moede": lambda task: str(task.meeting or task.about),
-        "person": lambda task: task.person.name if task.person else _("Ingen person"),
-        "organisation": lambda task: task.responsible.name if task.responsible else _("Ingen organisation"),
+def tasks_of(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
+    """What the page of an item shows of its tasks, and what the forms there offer."""
+    slug = item.meeting.organization.slug
+    reads, edits = allowed(request.user, "tasks.read", slug), allowed(request.user, "tasks.edit", slug)
+    found = list(item.tasks.select_related("person", "responsible")) if reads else []
+    today = timezone.localdate()
+    return {
+        "tasks": found,
+        "shows_tasks": bool(found) or edits,
+        "may_edit_tasks": edits,
+        "may_read_history": allowed(request.user, "access.read_history", slug),
+        "today": today,
+        "soon": today + SOON,
+        "task_people": list(people_near(item.meeting.organization)) if edits else [],
+        "organizations": list(Organization.objects.order_by("name").only("pk", "name")) if edits else [],
     }
-    name = names[by]
-    return [(title, list(found)) for title, found in groupby(sorted(rows, key=name), key=name)]
 
 
 def _day(text: str) -> dt.date | None:
@@ -114,5 +137,5 @@ def _day(text: str) -> dt.date | None:
 
 def _back(request: HttpRequest) -> str:
     """To the page the form stood on; only within the site."""
-    there = request.POST.get("back", "")
+    there = request.POST.get("back", "") or request.GET.get("back", "")
     return there if there.startswith("/") and not there.startswith(("//", "/\\")) else reverse("tasks")

@@ -1,0 +1,1 @@
+"""The history of a record, as whoever may see it reads it."""
