@@ -88,6 +88,11 @@ ARCHIVE = {
     "pass_on_finding": Page("finding", "archive.judge_findings", "archive.judge_findings"),
     "publish_meeting": Page("meeting", None, "meetings.publish", {"act": "publish"}),
     "meeting_history": Page("meeting", "access.read_history"),
+    "item_history": Page("item", "access.read_history"),
+    "task_history": Page("task", "access.read_history"),
+    "case_history": Page("case", "access.read_history"),
+    "person_history": Page("person", "access.read_history"),
+    "organization_history": Page("council", "access.read_history"),
     "add_scheme": Page("", "schemes.save", "schemes.save"),
     "save_tried": Page("scheme", None, "schemes.save"),
     "publish_scheme": Page("scheme", None, "schemes.publish", {"act": "publish"}),
@@ -159,6 +164,8 @@ MINUTES = {
     "confirm_minutes": Page("minutes version", None, "minutes.confirm"),
     "approve_minutes": Page("approval item", None, EDIT),
     "tasks": Page("", "tasks.read"),
+    "tasks_table": Page("", "tasks.read"),
+    "edit_task": Page("task", "tasks.edit", "tasks.edit", {"what": "Skriv igen", "person": "@person", "version": "1"}),
     "change_task": Page("task", None, "tasks.edit", {"act": "close", "note": "Gjort.", "version": "1"}),
     "add_task": Page("item", None, "tasks.edit", {"what": "Skriv", "person": "@person"}),
 }
@@ -172,9 +179,20 @@ MEMBERS = {
     "change_case": Page("case", "cases.edit", "cases.edit"),
     "link_case": Page("case", None, "cases.edit"),
     "unlink_case": Page("case item", None, "cases.edit"),
+    "add_to_case": Page("case", "cases.edit"),
+    "link_case_document": Page("case", None, "cases.edit", {"document": "1"}),
+    "unlink_case_document": Page("case document", None, "cases.edit"),
+    "item_case": Page("item", "cases.edit", "cases.edit", {"act": "new", "title": "En ny sag"}),
     "news": Page("", SIGNED_IN),
     "seen": Page("written", None, SIGNED_IN),
     "save_note": Page("item", None, NOTES, {"text": "Husk dette."}),
+    "mark": Page("item", NOTES, NOTES),
+    "unmark": Page("marking of another", None, REFUSED_TO_ALL),
+    "put_back": Page("marking of another", None, REFUSED_TO_ALL),
+    "read_paper": Page("paper", NOTES),
+    "save_paper_note": Page("paper", None, NOTES, {"text": "Husk dette."}),
+    "mark_lines": Page("paper", None, NOTES),
+    "own_notes": Page("meeting", NOTES),
 }
 
 KEEP = "councils.edit"
@@ -187,6 +205,14 @@ PEOPLE = {
     "add_below": Page("council", KEEP, KEEP),
     "edit_person": Page("person", KEEP, KEEP),
     "edit_seat": Page("membership", KEEP, KEEP),
+    "municipalities": Page("", READ),
+    "municipality": Page("municipality", READ),
+    "population": Page("", KEEP, KEEP),
+    "parties": Page("council", READ),
+    "set_parties": Page("council", KEEP, KEEP),
+    "inhabitants_csv": Page("council", READ),
+    "import_members": Page("council", KEEP, KEEP),
+    "members_csv": Page("council", "councils.read_contacts"),
 }
 
 YEAR = {

@@ -32,7 +32,8 @@ from samraad.meetings.accept_dossier import accept_dossier
 from samraad.meetings.agenda.attach import attach
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.agenda.share_draft import share_draft
-from samraad.meetings.cases.save_case import add_case, link_item
+from samraad.meetings.cases.save_case import add_case, link_document, link_item
+from samraad.meetings.members.mark import mark
 from samraad.meetings.models import AgendaItem, Chapter, Meeting
 from samraad.meetings.tasks.save_task import add_task
 from samraad.meetings.year.calendar import calendar_key
@@ -75,9 +76,15 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
     scheme = load_file(OPERATOR, SCHEME).scheme
     row = minutes.items.get(number="3.1").anchor
     document = attachments.documents.first()
+    paper = attachments.documents.filter(item="3.1").first()
     finding = Finding.objects.first()
     assert document
+    assert paper
+    seen = archived.sections.exclude(text="").exclude(name="decision").first()
+    assert seen
+    marking = mark(secretary, archived, seen.name, seen.text.split("\n")[0])
     assert finding
+    link_document(secretary, case, document)
     return World(
         council=council.slug,
         args={
@@ -86,6 +93,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "board": [board.slug],
             "person": [seat.person.pk],
             "membership": [seat.pk],
+            "municipality": ["169"],
             "meeting": [meeting.pk],
             "written": [written.pk],
             "draft": [draft.pk],
@@ -107,10 +115,13 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "version item": [version.pk, written.items.filter(kind="Beslutningssag").first().number],
             "case": [case.pk],
             "case item": [case.links.get().pk],
+            "case document": [case.documents.get().pk],
             "task": [task.pk],
             "dossier": [minutes.slug],
             "page": [minutes.slug, 1],
             "document": [attachments.slug, document.pk],
+            "marking of another": [marking.pk],
+            "paper": [archived.pk, attachments.slug, paper.first_line],
             "lines": [minutes.slug, 3, 5],
             "row": [minutes.slug, "item", row],
             "target": [minutes.slug, "item"],
