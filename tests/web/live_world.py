@@ -8,7 +8,9 @@ from typing import Any
 from tests.meetings.live import published
 
 from samraad.access.models import User
+from samraad.access.permissions import OPERATOR
 from samraad.councils.models import Membership, Organization
+from samraad.councils.save_person import add_person
 from samraad.meetings.minutes.publish_minutes import publish_minutes
 from samraad.meetings.minutes.send_for_comment import comment, send_for_comment
 from samraad.meetings.models import Meeting
@@ -61,6 +63,7 @@ def _running(secretary: User, council: Organization, seat: Membership) -> dict[s
         "approval item": [meeting.items.get(standing="approve_minutes").pk],
         "there": [there.pk],
         "absent": [absent.pk],
+        "stand-in": [add_person(OPERATOR, "Vera Vikar", party="A", municipality=seat.person.municipality).pk],
         "statement": [add_statement(secretary, item, "Hellere telte.", party="Enhedslisten").pk],
         "proposal": [propose(secretary, item, ProposalKind.ALTERNATIVE, "Venstre", "Kun ét drivhus.").pk],
         "vote": [vote(secretary, item, show_of_hands(meeting, 1, 0)).pk],

@@ -136,6 +136,7 @@ AT_THE_MEETING = {
     "course": Page("running", None, EDIT, {"act": "close"}),
     "expect_members": Page("written", None, EDIT),
     "arrivals": Page("running", None, EDIT, {"person": "@absent", "at": "13:00"}),
+    "add_substitute": Page("running", None, EDIT, {"attendance": "@absent", "person": "@stand-in"}),
     "add_guest": Page("running", None, EDIT, {"name": "Gitte Gæst"}),
     "attendance": Page("there", None, EDIT, {"act": "leave", "at": "14:00"}),
     "come_to": Page("undecided item", None, EDIT),

@@ -57,6 +57,7 @@ urlpatterns = [
     path("moeder/<int:pk>/forloeb/", hold.course, name="course"),
     path("moeder/<int:pk>/fremmoede/", hold.arrivals, name="arrivals"),
     path("moeder/<int:pk>/fremmoede/medlemmer/", hold.expect, name="expect_members"),
+    path("moeder/<int:pk>/stedfortraeder/", hold.stand_in, name="add_substitute"),
     path("moeder/<int:pk>/gaest/", hold.guest, name="add_guest"),
     path("fremmoede/<int:pk>/", hold.one, name="attendance"),
     path("punkter/<int:pk>/naaet/", hold.come_to, name="come_to"),

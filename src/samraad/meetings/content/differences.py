@@ -72,11 +72,11 @@ def _of_item(old: Item, new: Item) -> Iterator[Difference]:
     for name, word in _SECTIONS.items():
         before, after = _text(old.section(name)), _text(new.section(name))
         if before != after:
-            yield _said("section", new, f"{word} i punkt {number} er ændret.", before, after)
+            yield _said("section", new, f"{word} i punkt {number} er {_happened(before, after)}.", before, after)
     yield from _of_attachments(old, new)
     before, after = _decided(old.decision), _decided(new.decision)
     if before != after:
-        yield _said("decision", new, f"Beslutningen i punkt {number} er ændret.", before, after)
+        yield _said("decision", new, f"Beslutningen i punkt {number} er {_happened(before, after)}.", before, after)
 
 
 def _of_attachments(old: Item, new: Item) -> Iterator[Difference]:
@@ -107,6 +107,12 @@ def _of_attachments(old: Item, new: Item) -> Iterator[Difference]:
 
 def _said(kind: str, item: Item, sentence: str, before: str = "", after: str = "") -> Difference:
     return Difference(kind, item.key, item.number, sentence, before, after)
+
+
+def _happened(before: str, after: str) -> str:
+    if not before:
+        return "tilføjet"
+    return "ændret" if after else "fjernet"
 
 
 def _heading(item: Item) -> str:

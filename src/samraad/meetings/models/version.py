@@ -61,12 +61,8 @@ class PublishedVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["meeting", "kind", "number"], name="version_number")]
 
     def __str__(self) -> str:
-        name = self.get_kind_display()
-        return (
-            f"{name}, tillæg {self.number - 1}"
-            if self.kind == "agenda" and self.number > 1
-            else f"{name} {self.number}"
-        )
+        supplement = self.kind == VersionKind.AGENDA and self.number > 1
+        return f"{self.get_kind_display()}, {f'tillæg {self.number - 1}' if supplement else f'version {self.number}'}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:

@@ -18,6 +18,7 @@ from samraad.meetings.agenda.save_item import KINDS
 from samraad.meetings.errors import CannotHold
 from samraad.meetings.models import Attendance, Decision, Meeting
 from samraad.meetings.models.live import State
+from samraad.meetings.models.session import AttendanceState
 from samraad.meetings.session import attendance as room
 from samraad.meetings.session import hold_meeting
 from samraad.meetings.session.quorum import quorum
@@ -26,6 +27,7 @@ from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.answers import number
 
 MOST_PEOPLE = 600
+ABSENT = (AttendanceState.EXPECTED, AttendanceState.EXCUSED)
 
 
 @require_safe
@@ -50,7 +52,8 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         "missing": room.missing_members(meeting),
         "chapters": list(meeting.chapters.order_by("position")),
         "kinds": KINDS,
-        "people": people_of(meeting),
+        "absent": [row for row in rows if row.votes and row.state in ABSENT],
+        "others": [person for person in people_of(meeting) if person.pk not in {row.person_id for row in rows}],
         "now": timezone.localtime(),
         "crumbs": found.crumbs_of(meeting, (_("På mødet"), None)),
     }
@@ -84,7 +87,7 @@ def arrivals(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def one(request: HttpRequest, pk: int) -> HttpResponse:
-    """Somebody comes, goes, is excused or replaced, or what was noted is taken back, as the pressed button says."""
+    """Somebody comes, goes or is excused, or what was noted is taken back, as the pressed button says."""
     row = get_object_or_404(Attendance.objects.select_related("meeting__organization"), pk=pk)
     meeting = found.prepared(request, row.meeting_id)
     user, asked = request.user, request.POST.get("act", "")
@@ -96,11 +99,6 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             return room.leave(user, row, _clock(request))
         if asked == "excuse":
             return room.excuse(user, row)
-        if asked == "substitute":
-            person = Person.objects.filter(pk=number(request, "substitute")).first()
-            if person is None:
-                raise CannotHold(_("Vælg, hvem der er stedfortræder."))
-            return room.substitute(user, row, person)
         return room.clear_attendance(user, row)
 
     back = reverse("hold", args=[meeting.pk]) + f"#person-{pk}"
@@ -114,6 +112,22 @@ def expect(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("hold", args=[pk]) + "#fremmoede"
     act = room.prepare_attendance
     return answers.answer(request, lambda: act(request.user, meeting), back, _("Rådets medlemmer er på listen."))
+
+
+@require_POST
+def stand_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody meets in a member's place."""
+    meeting = found.prepared(request, pk)
+    row = get_object_or_404(Attendance, pk=number(request, "attendance"), meeting=meeting)
+    person = Person.objects.filter(pk=number(request, "person")).select_related("municipality").first()
+
+    def act() -> Any:
+        if person is None:
+            raise CannotHold(_("Vælg, hvem der er stedfortræder."))
+        return room.substitute(request.user, row, person)
+
+    back = reverse("hold", args=[pk]) + "#fremmoede"
+    return answers.answer(request, act, back, _("Stedfortræderen er på listen og kan nu registreres som mødt."))
 
 
 @require_POST

@@ -47,12 +47,25 @@
   };
 
   const form = (event) => event.target.closest?.("form[data-autosave]");
-  document.addEventListener("input", (event) => form(event) && keep(form(event)));
-  document.addEventListener("change", (event) => form(event) && keep(form(event)));
+  const changed = (event) => {
+    if (!form(event)) return;
+    keep(form(event));
+    form(event).dataset.unsent = "";
+  };
+  document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
+  // Who goes on to another page at once does not wait for the pause in typing: what is not sent yet goes along.
+  window.addEventListener("pagehide", () =>
+    document.querySelectorAll("form[data-autosave][data-unsent]").forEach((each) => {
+      const body = new URLSearchParams(new FormData(each));
+      fetch(each.getAttribute("action"), { method: "POST", body, keepalive: true, headers: { "HX-Request": "true" } }).catch(() => {});
+    }),
+  );
   document.addEventListener("htmx:beforeRequest", (event) => {
     const sent = form(event);
     if (!sent) return;
     clearTimeout(waiting.get(sent));
+    delete sent.dataset.unsent;
     sent.dataset.sent = JSON.stringify(fields(sent));
     say(sent, SAVING);
   });
@@ -62,6 +75,7 @@
   });
   const again = (sent) => {
     say(sent, LOST, true);
+    sent.dataset.unsent = "";
     clearTimeout(waiting.get(sent));
     waiting.set(sent, setTimeout(() => save(sent), RETRY));
   };
