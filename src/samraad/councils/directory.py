@@ -28,7 +28,7 @@ VOTING = tuple(row["role"] for row in _roles() if row["votes"] == "yes")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organization in the directory, with how many sit in it on the day."""
+    """An organization in the directory, with how many members with a vote it has on the day."""
 
     organization: Organization
     members: int
@@ -45,13 +45,41 @@ def directory(day: dt.date) -> list[tuple[OrganizationKind, list[Entry]]]:
     """Every organization there is on the day, by kind."""
     organizations = list(Organization.objects.filter(holds_on(day)).select_related("parent").order_by("name"))
     counts: dict[int, int] = {}
-    for key in Membership.objects.filter(holds_on(day)).values_list("organization_id", flat=True):
+    sitting = Membership.objects.filter(holds_on(day), role__in=VOTING)
+    for key in sitting.values_list("organization_id", flat=True):
         counts[key] = counts.get(key, 0) + 1
     return [
         (kind, entries)
         for kind in OrganizationKind
         if (entries := [Entry(each, counts.get(each.pk, 0)) for each in organizations if each.kind == kind])
     ]
+
+
+def former(day: dt.date) -> list[Organization]:
+    """The organizations that had ended by the day, the latest first."""
+    return list(Organization.objects.filter(last_day__lt=day).select_related("parent").order_by("-last_day", "name"))
+
+
+def find_seats(
+    day: dt.date, *, name: str = "", party: str = "", municipality: Municipality | None = None
+) -> list[Membership]:
+    """The seats of the day whose holder's name has every word of ``name``, by the holder's name."""
+    seats = Membership.objects.filter(holds_on(day)).select_related(
+        "person__municipality", "organization", "substitute_for__person"
+    )
+    if party:
+        seats = seats.filter(person__party__iexact=party)
+    if municipality:
+        seats = seats.filter(person__municipality=municipality)
+    words = name.casefold().split()
+    found = [seat for seat in seats if all(word in seat.person.name.casefold() for word in words)]
+    return sorted(found, key=lambda seat: (seat.person.name, seat.person_id, seat.organization.name))
+
+
+def parties_on(day: dt.date) -> list[str]:
+    """The party letters and names of those who sit somewhere on the day."""
+    known = Membership.objects.filter(holds_on(day)).exclude(person__party="")
+    return sorted(set(known.values_list("person__party", flat=True)))
 
 
 def members_of(organization: Organization, day: dt.date) -> QuerySet[Membership]:

@@ -22,7 +22,7 @@ _TOTALS = {
 _PERIOD = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?:(?P<unit>[KQM])(?P<part>[0-9]{1,2}))?\Z", re.IGNORECASE)
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NUMBER = re.compile(r"[0-9]+|[0-9]{1,3}(?:[ .,\u00a0][0-9]{3})+")
-_CODED = re.compile(r"0?(?P<code>[1-9][0-9]{2,3}|[0-9]{2,3})(?:\s+(?P<name>.+))?\Z")
+_CODED = re.compile(r"(?:0(?=[1-9][0-9]{2}\b))?(?P<code>[0-9]{2,4})(?:\s+(?P<name>.+))?\Z")
 _MOST = 10_000_000
 
 

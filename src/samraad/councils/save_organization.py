@@ -69,19 +69,28 @@ def edit_organization(actor: Actor, organization: Organization, version: int, **
 
 
 def set_municipalities(
-    actor: Actor, organization: Organization, municipalities: Collection[Municipality], since: dt.date
+    actor: Actor,
+    organization: Organization,
+    municipalities: Collection[Municipality],
+    since: dt.date,
+    version: int | None = None,
 ) -> None:
-    """Which municipalities take part from a day on. What was before that day stays as it was. An empty list is refused."""
+    """Which municipalities take part from a day on. What was before that day stays as it was. An empty list is refused.
+
+    ``version`` is the organization's as the list was made from; raises StaleEdit where another was saved since.
+    """
     require(actor, "councils.edit", organization.slug)
     if not municipalities:
         raise CannotSave("Listen af kommuner var tom, så intet er ændret. Vælg de kommuner, der deltager.")
     with transaction.atomic():
-        Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
-        eve = since - dt.timedelta(days=1)
-        before = sorted(
-            row.municipality.name for row in organization.parties.filter(holds_on(eve)).select_related("municipality")
-        )
+        stored = Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
         wanted = {municipality.pk for municipality in municipalities}
+        names = sorted(municipality.name for municipality in municipalities)
+        eve, before = since - dt.timedelta(days=1), _taking_part(stored, since)
+        if version is not None and is_said_already(stored, version, str(stored), ", ".join(names), ", ".join(before)):
+            return
+        stored.version += 1
+        stored.save(update_fields=["version"])
         organization.parties.filter(first_day__gte=since).delete()
         running = list(organization.parties.filter(Q(last_day=None) | Q(last_day__gte=eve)))
         for row in running:
@@ -91,8 +100,13 @@ def set_municipalities(
                 row.save(update_fields=["last_day"])
         for key in sorted(wanted - {row.municipality_id for row in running}):
             Party.objects.create(organization=organization, municipality_id=key, first_day=since)
-        after = {"names": sorted(municipality.name for municipality in municipalities), "first_day": since.isoformat()}
+        after = {"names": names, "first_day": since.isoformat()}
         history.record(actor, "councils.municipalities", organization, before={"names": before}, after=after)
+
+
+def _taking_part(organization: Organization, day: dt.date) -> list[str]:
+    rows = organization.parties.filter(holds_on(day)).select_related("municipality")
+    return sorted(row.municipality.name for row in rows)
 
 
 def members_left_out(

@@ -8,9 +8,11 @@ from django.db.models import Count, Max, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samraad.councils.directory import municipalities_of
 from samraad.councils.models import Organization, OrganizationKind
 from samraad.meetings import visible
 
@@ -50,7 +52,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
             (year, list(each))
             for year, each in groupby(meetings, key=lambda meeting: meeting.date and meeting.date.year)
         ],
-        "parties": list(organization.parties.select_related("municipality").order_by("municipality__name")),
+        "municipalities": list(municipalities_of(organization, timezone.localdate())),
         "crumbs": [
             (_("Forside"), reverse("front")),
             (_("Råd og møder"), reverse("councils")),
