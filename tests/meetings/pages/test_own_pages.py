@@ -10,7 +10,9 @@ from tests.meetings.live import member_user, members, published
 from samraad.access.models import User
 from samraad.councils.models import Membership, Organization
 from samraad.meetings.agenda.create_meeting import create_meeting
+from samraad.meetings.agenda.save_section import save_section
 from samraad.meetings.models import LastLook, Meeting
+from samraad.meetings.publishing.publish_agenda import publish_agenda
 
 
 @pytest.fixture
@@ -55,3 +57,50 @@ def test_only_what_one_may_read_is_marked_as_seen(
     assert sitting.post(reverse("seen", args=[draft.pk])).status_code == 404
     assert sitting.post(reverse("seen", args=[out.pk])).status_code == 302
     assert list(LastLook.objects.values_list("meeting", flat=True)) == [out.pk]
+
+
+def test_a_supplement_is_news_until_its_items_are_read(sitting: Client, secretary: User, out: Meeting) -> None:
+    sitting.get(reverse("meeting", args=[out.pk]))
+    first, second = out.items.get(title="Fælles drivhuse"), out.items.get(title="Færgefart på fjorden")
+    for item in (first, second):
+        save_section(secretary, item, "background", "<p>Nu med tal.</p>", item.sections.get(name="background").version)
+    publish_agenda(secretary, out, "Tallene er kommet.")
+    news, meeting = reverse("news"), reverse("meeting", args=[out.pk])
+    page = sitting.get(news).content.decode()
+    assert "Baggrund i punkt 4.1 er ændret" in page
+    assert f'href="{reverse("item", args=[first.pk])}"' in page
+    assert 'Nyt <span class="count">1</span>' in sitting.get(reverse("front")).content.decode()
+    assert "Ændret, siden du sidst så efter" in sitting.get(meeting).content.decode()
+    assert "Ændret, siden du sidst så efter" in sitting.get(reverse("item", args=[first.pk])).content.decode()
+    assert "Baggrund i punkt 4.2 er ændret" in sitting.get(news).content.decode()
+    sitting.get(reverse("item", args=[second.pk]))
+    assert "Intet nyt" in sitting.get(news).content.decode()
+    assert 'class="count"' not in sitting.get(reverse("front")).content.decode()
+    assert "Ændret, siden" not in sitting.get(meeting).content.decode()
+
+
+def test_what_changed_is_read_at_once_where_one_says_so_or_opens_the_version(
+    sitting: Client, secretary: User, out: Meeting
+) -> None:
+    item = out.items.get(title="Fælles drivhuse")
+    for number, act in enumerate(("version", "seen")):
+        save_section(
+            secretary, item, "background", f"<p>Tal {number}.</p>", item.sections.get(name="background").version
+        )
+        version = publish_agenda(secretary, out, "Nye tal.")
+        assert "er ændret" in sitting.get(reverse("news")).content.decode()
+        if act == "version":
+            sitting.get(reverse("version", args=[version.pk]))
+            sitting.get(reverse("meeting", args=[out.pk]))  # the first version is looked at too
+        else:
+            sitting.post(reverse("seen", args=[out.pk]))
+        assert "Intet nyt" in sitting.get(reverse("news")).content.decode()
+
+
+def test_who_publishes_is_told_no_news_of_it_and_strangers_none_at_all(
+    signed_in: Client, client: Client, out: Meeting
+) -> None:
+    assert "Intet nyt" in signed_in.get(reverse("news")).content.decode()
+    client.force_login(User.objects.create_user("fremmed"))
+    assert "Intet nyt" in client.get(reverse("news")).content.decode()
+    assert 'class="count"' not in client.get(reverse("front")).content.decode()

@@ -15,6 +15,7 @@ from samraad.access.permissions import allowed, require
 from samraad.meetings.content.build import minutes_content
 from samraad.meetings.content.model import Content
 from samraad.meetings.errors import CannotApprove
+from samraad.meetings.members.news import opened_minutes
 from samraad.meetings.minutes.approve_minutes import approve_minutes
 from samraad.meetings.minutes.check_minutes import reasons_not_to_send
 from samraad.meetings.minutes.confirm_minutes import confirm_minutes, confirmations
@@ -43,6 +44,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     state = meeting.live.state
     sent = _latest_sent(meeting)
     content = _content(request, meeting, sent, writes)
+    opened_minutes(request.user, meeting)
     context = {
         "meeting": meeting,
         "content": content,

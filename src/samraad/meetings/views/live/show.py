@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from samraad.access.models import User
 from samraad.access.permissions import allowed
 from samraad.meetings.content.model import Chapter, Content, Item
-from samraad.meetings.members.news import looked
+from samraad.meetings.members.news import opened_item, opened_meeting
 from samraad.meetings.members.readable import of_content, shown_item
 from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
 from samraad.meetings.models.live import State
@@ -32,14 +32,13 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
             return redirect("draft", pk=meeting.pk)
         raise Http404
     version, content = found
-    if isinstance(request.user, User):
-        looked(request.user, meeting)
     slug = meeting.organization.slug
     context = {
         "meeting": meeting,
         "version": version,
         "content": content,
         "chapters": by_chapter(content),
+        "news": opened_meeting(request.user, meeting) if isinstance(request.user, User) else [],
         "files": _files_of(request, meeting),
         "may_edit": allowed(request.user, "meetings.edit", slug),
         **meeting_context(
@@ -53,7 +52,8 @@ def show_meeting(request: HttpRequest, meeting: Meeting) -> HttpResponse:
             (_("Møde"), None),
         ],
     }
-    return render(request, "meetings/live/meeting.html", context)
+    response = render(request, "meetings/live/meeting.html", context)
+    return private(response) if context["may_note"] else response
 
 
 def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpResponse:
@@ -71,6 +71,7 @@ def show_item(request: HttpRequest, meeting: Meeting, row: AgendaItem) -> HttpRe
         "way": way(row.pk, steps),
         "may_edit": allowed(request.user, "meetings.edit", meeting.organization.slug),
         **on_item(request, row),
+        "new_here": opened_item(request.user, meeting, row.pk) if version and isinstance(request.user, User) else (),
         **own_context(request, row, lambda: of_content(item)),
         "crumbs": [
             (_("Forside"), reverse("front")),

@@ -11,6 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samraad.access.models import User
+from samraad.meetings.members.news import opened_version
 from samraad.meetings.models import Meeting, PublishedVersion
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.papers.bundle import write_bundle
@@ -50,6 +52,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     """One version as it was published."""
     shown = _version(pk)
     content = read_version(request.user, shown)
+    _opened(request, shown)
     context = {
         "meeting": shown.meeting,
         "version": shown,
@@ -67,11 +70,13 @@ def compare(request: HttpRequest, pk: int, old: int) -> HttpResponse:
     newer, older = _version(pk), _version(old)
     if newer.meeting_id != older.meeting_id:
         raise Http404
+    changes = differences(request.user, older, newer)
+    _opened(request, newer)
     context = {
         "meeting": newer.meeting,
         "old": older,
         "new": newer,
-        "changes": differences(request.user, older, newer),
+        "changes": changes,
         "crumbs": _crumbs(newer.meeting, (_("Versioner"), _list_of(newer.meeting)), (_("Hvad er ændret"), None)),
     }
     return render(request, "meetings/live/compare.html", context)
@@ -131,6 +136,11 @@ def _crumbs(meeting: Meeting, *more: tuple[str, str | None]) -> Crumbs:
         (_("Mødet"), reverse("meeting", args=[meeting.pk])),
         *more,
     ]
+
+
+def _opened(request: HttpRequest, version: PublishedVersion) -> None:
+    if isinstance(request.user, User):
+        opened_version(request.user, version)
 
 
 def _list_of(meeting: Meeting) -> str:
