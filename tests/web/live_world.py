@@ -15,6 +15,8 @@ from samraad.meetings.minutes.publish_minutes import publish_minutes
 from samraad.meetings.minutes.send_for_comment import comment, send_for_comment
 from samraad.meetings.models import Meeting
 from samraad.meetings.models.session import ProposalKind
+from samraad.meetings.redaction.places import Scope
+from samraad.meetings.redaction.redact_words import redact_words
 from samraad.meetings.session.appoint import appoint
 from samraad.meetings.session.attendance import arrive_many
 from samraad.meetings.session.decide import decide
@@ -39,7 +41,8 @@ def live_world(secretary: User, council: Organization, seat: Membership) -> dict
         "planned": [planned.pk],
         "commented": [commented.pk],
         "minutes draft": [draft.pk],
-        "comment": [comment(secretary, draft, "Der mangler et komma.").pk],
+        "comment": [comment(secretary, draft, "Der mangler et komma. Spørg Åse Lind.").pk],
+        "struck": [redact_words(secretary, Scope(council, commented), "Åse Lind", "Ønsket").pk],
         "held": [held.pk],
         "minuted": [minuted.pk],
         "minutes version": [minutes.pk],

@@ -122,6 +122,13 @@ LIVE = {
     "change_attachment": Page("attachment", None, EDIT, {"act": "remove"}),
     "attachment": Page("attachment", EDIT),
     "publish_agenda": Page("draft", "meetings.publish", "meetings.publish"),
+    "redact_words": Page(
+        "council",
+        "meetings.redact",
+        "meetings.redact",
+        {"words": "drivhuse", "where": "", "reason": "Ønsket", "act": "redact"},
+    ),
+    "lift_words": Page("struck", None, "meetings.redact"),
     "versions": Page("written", READ),
     "version": Page("version", READ),
     "compare_versions": Page("two versions", READ),

@@ -118,6 +118,6 @@ def words_of(value: Any, name: str = "") -> Iterator[str]:
             yield from words_of(getattr(value, each.name), each.name)
 
 
-def is_struck(content: Content) -> bool:
+def is_struck(content: Any) -> bool:
     """Has anything been struck out of it?"""
     return any(BLOCK in text for text in words_of(content))
