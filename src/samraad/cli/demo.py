@@ -28,6 +28,6 @@ def demo_command(
 
     demo = set_up_demo()
     typer.echo(f"Eksempelrådet ligger i {folder}: {demo.dossiers} dossierer.", err=True)
-    typer.echo(f"Log ind som: {demo.username}  Adgangskode: {demo.password}", err=True)
+    typer.echo(f"Log ind som {', '.join(demo.usernames)}.  Adgangskode: {demo.password}", err=True)
     if not set_up_only:
         run_server(host, port, workers=1)

@@ -1,4 +1,4 @@
-"""Set the example council up: its dossiers read, accepted and published, and a secretary to sign in as. Repeating it changes nothing."""
+"""Set the example council up: dossiers read, accepted and published, meetings, and whom to sign in as. Repeating it changes nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.propose_meeting import propose_meetings
 from samraad.meetings.publish_meeting import publish_meeting
 from samraad.schemes.load_folder import load_folder
-from samraad.web.demo.next_meeting import write_next_meeting
+from samraad.web.demo.members import add_officials, open_accounts, seat_members
+from samraad.web.demo.write_meetings import write_meetings
 
 PASSWORD_FILE = "demo_password"
 Report = Callable[[Path, ImportStage], None]
@@ -39,16 +40,16 @@ Report = Callable[[Path, ImportStage], None]
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """The example council, ready: who to sign in as."""
+    """The example council, ready: whom to sign in as, all with the one password."""
 
-    username: str
+    usernames: tuple[str, ...]
     password: str
     dossiers: int
 
 
 def set_up_demo(report: Report = lambda path, stage: None) -> Demo:
     """Do what has not been done yet. Start data must be loaded."""
-    about = _about()
+    about, meetings = _file("council.yaml"), _file("meetings.yaml")
     organization = _organization(about)
     username, password = _secretary(about["secretary"])
     with _sources() as paths:
@@ -59,16 +60,19 @@ def set_up_demo(report: Report = lambda path, stage: None) -> Demo:
     read = Meeting.objects.filter(organization=organization, published_at=None, origin=MeetingOrigin.READ)
     for meeting in read:
         publish_meeting(OPERATOR, meeting)
-    write_next_meeting(organization, User.objects.get(username=username))
+    seat_members(organization, meetings["members"])
+    add_officials(organization, meetings["officials"])
+    members = open_accounts(organization, meetings["sign_ins"], password)
+    write_meetings(organization, User.objects.get(username=username), meetings)
     with resources.as_file(resources.files("samraad.web.demo") / "schemes") as folder:
         load_folder(OPERATOR, folder)
     apply_pending()
     find_due_quietly(OPERATOR)
-    return Demo(username, password, len(dossiers))
+    return Demo((username, *members), password, len(dossiers))
 
 
-def _about() -> dict[str, Any]:
-    text = (resources.files("samraad.web.demo") / "council.yaml").read_text(encoding="utf-8")
+def _file(name: str) -> dict[str, Any]:
+    text = (resources.files("samraad.web.demo") / name).read_text(encoding="utf-8")
     about: dict[str, Any] = yaml.safe_load(text)
     return about
 
