@@ -18,7 +18,7 @@ from samraad.meetings.models.session import AttendanceState, ProposalKind
 from samraad.meetings.safe_html import plain
 
 #: not told: what only a machine compares
-UNTOLD = {"sha256"}
+UNTOLD = {"sha256", "logo"}
 LABELS: dict[str, str | Promise] = {
     "about": gettext_lazy("om"),
     "answer": gettext_lazy("svar"),

@@ -1,0 +1,53 @@
+"""A link to the history of a record, for those who may read it."""
+
+from __future__ import annotations
+
+from django import template
+from django.db.models import Model
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from samraad.access.permissions import Actor, allowed
+from samraad.councils.models import Organization, Person
+from samraad.meetings.models import AgendaItem, Case, Meeting, Task
+
+register = template.Library()
+
+READ = "access.read_history"
+
+
+@register.simple_tag(takes_context=True)
+def history_link(context: Context, record: Model) -> SafeString:
+    """``Historik``, or nothing for who may not read it."""
+    request = context.get("request")
+    found = _address(request.user, record) if request else None
+    if found is None:
+        return mark_safe("")
+    return format_html('<a class="no-print" href="{}">{}</a>', found, gettext("Historik"))
+
+
+def _address(actor: Actor, record: Model) -> str | None:
+    match record:
+        case Meeting():
+            name, slugs = "meeting_history", [record.organization.slug]
+        case AgendaItem():
+            name, slugs = "item_history", [record.meeting.organization.slug]
+        case Task():
+            name, slugs = "task_history", [record.organization.slug]
+        case Case():
+            name, slugs = "case_history", [record.organization.slug]
+        case Organization():
+            return _named("organization_history", record.slug) if allowed(actor, READ, record.slug) else None
+        case Person():
+            name, slugs = "person_history", list(record.memberships.values_list("organization__slug", flat=True))
+        case _:
+            return None
+    may = allowed(actor, READ) or any(allowed(actor, READ, slug) for slug in slugs)
+    return _named(name, record.pk) if may else None
+
+
+def _named(name: str, key: object) -> str:
+    return reverse(name, args=[key])
