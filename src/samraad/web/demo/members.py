@@ -9,7 +9,7 @@ from samraad.access.grant import grant
 from samraad.access.models import User
 from samraad.access.permissions import OPERATOR
 from samraad.access.roles import Role
-from samraad.councils.models import Municipality, Organization, Person
+from samraad.councils.models import Municipality, Organization, OrganizationKind, Person
 from samraad.councils.save_membership import add_membership
 from samraad.councils.save_organization import add_organization
 from samraad.councils.save_person import add_person, edit_person
@@ -30,7 +30,7 @@ def seat_members(council: Organization, members: Sequence[Said]) -> None:
 def add_officials(council: Organization, said: Said) -> None:
     """The committee of officials that prepares for the council, if it is not there."""
     if not Organization.objects.filter(name=said["name"]).exists():
-        add_organization(OPERATOR, said["name"], said["kind"], parent=council)
+        add_organization(OPERATOR, said["name"], OrganizationKind(said["kind"]), parent=council)
 
 
 def open_accounts(council: Organization, sign_ins: Sequence[Said], password: str) -> tuple[str, ...]:
