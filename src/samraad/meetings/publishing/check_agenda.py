@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from django.conf import settings
+from django.db.models import Q
+
 from samraad.meetings.agenda.save_item import APPOINTMENT, DECISION
 from samraad.meetings.content.model import Content, Item
+from samraad.meetings.models import AgendaItem
 from samraad.meetings.safe_html import links
 
-_ITEM_ADDRESS = re.compile(r"/punkter/(\d+)(?:/|$|[?#])")
-_FILE_ADDRESS = re.compile(r"/bilag/(\d+)(?:/|$|[?#])")
+_ITEM_ADDRESS = re.compile(r"/punkter/(\d{1,18})(?:/|$|[?#])")
+_FILE_ADDRESS = re.compile(r"/bilag/(\d{1,18})(?:/|$|[?#])")
 _NEED = (DECISION, APPOINTMENT)
 
 
@@ -43,11 +47,21 @@ def links_to_closed(content: Content) -> Iterator[str]:
         for address in (address for html in texts for address in links(html)):
             led = _ITEM_ADDRESS.search(address), _FILE_ADDRESS.search(address)
             hit = (closed.get(int(led[0][1])) if led[0] else None) or (files.get(int(led[1][1])) if led[1] else None)
-            if hit:
-                yield (
-                    f"Punkt {item.number} er åbent, men henviser til det lukkede punkt {hit.number}. "
-                    "Fjern henvisningen, eller luk punktet."
-                )
+            named = f"det lukkede punkt {hit.number}" if hit else _closed_elsewhere(address, led)
+            if named:
+                yield f"Punkt {item.number} er åbent, men henviser til {named}. Fjern henvisningen, eller luk punktet."
+
+
+def _closed_elsewhere(address: str, led: tuple[re.Match[str] | None, re.Match[str] | None]) -> str:
+    """The closed item of another meeting that an address of ours leads to; empty for none."""
+    if not address.startswith(("/", settings.SAMRAAD_ADDRESS)):
+        return ""
+    to_item, to_file = led
+    wanted = Q(pk=int(to_item[1])) if to_item else Q(attachments=int(to_file[1])) if to_file else None
+    if wanted is None:
+        return ""
+    found = AgendaItem.objects.filter(wanted, closed=True).select_related("meeting__organization").first()
+    return f"det lukkede punkt {found.number} i mødet {found.meeting}" if found else ""
 
 
 def _recommends(item: Item) -> bool:
