@@ -14,11 +14,16 @@ def send_mail_command(
     data: DataOption = None,
     every: Annotated[int, typer.Option(help="Send igen hvert så mange sekunder; 0 er én gang.", min=0)] = 0,
 ) -> None:
-    """Send the mails that tell members of agendas and minutes."""
+    """Send the mails that tell members of agendas and minutes, and remind of tasks where that is turned on."""
     open_data(data)
+    from django.utils import timezone
+
+    from samraad.access.permissions import OPERATOR
     from samraad.meetings.publishing.send_mails import send_mails
+    from samraad.meetings.tasks.remind import remind
 
     while True:
+        remind(OPERATOR, timezone.localdate())
         done = send_mails()
         if done.sent or done.failed or not every:
             typer.echo(f"{done.sent} mails er sendt, {done.failed} venter.", err=True)

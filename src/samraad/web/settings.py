@@ -8,6 +8,8 @@ SAMRAAD_ADDRESS        the address that mails link to (http://localhost:8000)
 SAMRAAD_MAIL           the mail server: smtp://user:password@host:587 (smtps:// for port 465); without it mails are written to
                        the folder mail of the data folder
 SAMRAAD_MAIL_FROM      who mails are from (samraad@localhost)
+SAMRAAD_TASK_REMINDERS so many days before a task is due its holder is reminded by mail, and once more when it is late; without it
+                       nobody is
 SAMRAAD_READING_SECONDS  how long one file may take to read before it is refused (900)
 SAMRAAD_SECOND_STEP    1: secretaries must sign in with a code from an app, not with a password alone
 SAMRAAD_DEBUG          1: Django's error pages; for development only
@@ -152,6 +154,7 @@ MAIL = mail(os.environ.get("SAMRAAD_MAIL"), SAMRAAD_DATA)
 EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL.backend, MAIL.folder
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.host, MAIL.port, MAIL.user, MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_TIMEOUT = MAIL.starts_tls, MAIL.is_tls, 30
+SAMRAAD_TASK_REMINDERS = int(os.environ.get("SAMRAAD_TASK_REMINDERS") or 0)
 DEFAULT_FROM_EMAIL = os.environ.get("SAMRAAD_MAIL_FROM") or "samraad@localhost"
 
 #: what search is fed from: each module has ``keys()`` and ``passages(key)``

@@ -91,6 +91,7 @@ ACTS = {
     "tasks.edit": gettext_lazy("opgave rettet"),
     "tasks.close": gettext_lazy("opgave afsluttet"),
     "tasks.reopen": gettext_lazy("opgave genåbnet"),
+    "tasks.remind": gettext_lazy("påmindelse sendt"),
     "cases.add": gettext_lazy("sag oprettet"),
     "cases.edit": gettext_lazy("sag rettet"),
     "cases.link": gettext_lazy("knyttet til sagen"),

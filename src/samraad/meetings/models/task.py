@@ -9,7 +9,10 @@ from samraad.meetings.models.meeting import Meeting
 
 
 class Task(models.Model):
-    """One task. ``about`` names its meeting and item in words, so that it outlives an archived item that is withdrawn."""
+    """One task. ``about`` names its meeting and item in words, so that it outlives an archived item that is withdrawn.
+
+    ``reminded_soon``, ``reminded_late``: the day that was due when somebody was reminded before it, and after it.
+    """
 
     organization = models.ForeignKey("councils.Organization", on_delete=models.PROTECT, related_name="tasks")
     meeting = models.ForeignKey(Meeting, null=True, on_delete=models.SET_NULL, related_name="tasks")
@@ -23,6 +26,8 @@ class Task(models.Model):
     due = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True, default="")
+    reminded_soon = models.DateField(null=True, blank=True)
+    reminded_late = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.IntegerField(default=1)
 
