@@ -10,7 +10,7 @@ from samraad.reading.model import Role
 from samraad.reading.outline.blocks import block_at, is_furniture, is_title_like
 from samraad.reading.outline.kinds import kind_alone
 from samraad.reading.outline.layout import Layout, page_number
-from samraad.reading.outline.words import fold, unnumbered
+from samraad.reading.outline.words import fold, language_of, unnumbered
 
 HEAD_LINES = 10
 CAPITALS = 12
@@ -83,6 +83,7 @@ class Current:
     headed: int = 0
     lengths: list[int] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
+    language: str | None = None
 
     def learn(self, layout: Layout, start: int, end: int) -> None:
         """Take in the lines from ``start`` to ``end``."""
@@ -102,12 +103,14 @@ class Current:
                     self.kinds.add(naming.kind)
             if number := page_number(text):
                 self.last_number = number[0]
-        if end - start >= 4:
-            self.areas.append((layout.width(start, end), layout.spacing(start, end)))
+        for at, stop in layout.windows(start, end):
+            if stop - at >= 4:
+                self.areas.append((layout.width(at, stop), layout.spacing(at, stop)))
 
     def turn(self, layout: Layout, start: int, end: int) -> None:
         """Note how the page that ran from ``start`` to ``end`` looked."""
         self.lengths.append(end - start)
+        self.language = language_of(layout.text_of(start, end)) or self.language
         self.heads |= running_heads(layout, start, end)
         self.headed += is_title_like(layout, block_at(layout, first_line(layout, start, end), end))
 

@@ -10,11 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from samraad.reading.model import Line, Role
 
 _RUNNING = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
 _MARKS = (" ", "\f")
+_LONGEST_PAGE = 120
+PAGE = 40  # filled lines, about as many as a page holds
 _NUMBER_OF = re.compile(r"^(?:side|page|s\.)\s*\|?\s*(\d{1,3})(?:\s*(?:af|/|of)\s*(\d{1,3}))?$", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"^(?:-\s*)?(\d{1,3})(?:\s*-)?$")
 
@@ -86,6 +89,22 @@ class Layout:
     @cached_property
     def page_starts(self) -> tuple[int, ...]:
         return tuple(at for at, gap in enumerate(self.gaps) if gap.page)
+
+    @cached_property
+    def has_pages(self) -> bool:
+        """Whether the source tells where its pages start, so that a line without that mark hardly starts one."""
+        return (len(self.page_starts) - 1) * _LONGEST_PAGE >= len(self) or any(line.page for line in self.filled)
+
+    def text_of(self, start: int, end: int) -> str:
+        """The lines between two positions in small letters, with a space around each word."""
+        return f" {' '.join(self.texts[start:end]).lower()} "
+
+    def windows(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A stretch as one piece, or in pieces of about a page where the pages are not marked."""
+        if end - start <= 2 * PAGE:
+            return [(start, end)]
+        cuts = [*range(start, end - PAGE // 2, PAGE), end]
+        return list(pairwise(cuts))
 
     def page_end(self, at: int) -> int:
         """One past the last position of the page that holds ``at``."""

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from samraad.reading.flow import span_of
-from samraad.reading.model import Line, Separator
+from samraad.reading.model import Line, Role, Separator
 from samraad.reading.outline.chain import best_chain
 from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.words import data, fold, folded, is_section_heading, mark_of, unnumbered
@@ -40,7 +40,7 @@ FITS = 2.0
 ITEM_OF_MINUTES = -5.0
 
 _CANDIDATE = re.compile(
-    r"^(?P<lead>(?:bilag\s+(?:nr\.?\s*)?(?:\d{1,2}[a-z]?\s+)?til\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag|bilag\s+til)\s*(?:nr\.?)?\s*)?"
+    r"^(?P<lead>(?:bilag\s+(?:nr\.?\s*)?(?:\d{1,2}[a-z]?\s+)?til\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag|bilag\s+til|bilag\s*:(?=\s*\d{1,2}\.\d))\s*(?:nr\.?)?\s*)?"
     r"(?P<chapter>1?\d)(?:\.(?P<number>[1-9]\d?))?(?P<end>\.(?!\d)|:|\s?[-–—](?=\s))?"
     r"(?:\s+\((?P<note>[^)\d]{3,20})\))?:?(?:\s+(?P<title>\S.*))?$",
     re.IGNORECASE,
@@ -54,7 +54,8 @@ _CASE_BELOW = re.compile(
 _CONNECTED = re.compile(
     r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
 )
-_MAX_WRAPPED = 2
+_FEET = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
+_MAX_WRAPPED, _MOST_FEET, _NARROW = 4, 3, 30
 _FRONT, _OPENING = 60, 25
 _MAX_TITLE = 220
 
@@ -161,20 +162,35 @@ def _case_type(title: str) -> str | None:
 
 
 def _wrapped(layout: Layout, end: int, title: str) -> tuple[int, str]:
-    """Up to two further lines the title goes on over: close below, and clearly unfinished or parted from the rest."""
+    """Up to four further lines the title goes on over: close below, and clearly unfinished or parted from the rest.
+
+    The foot of the separator's page may stand between: it is stepped over where the title is unfinished.
+    """
     for _ in range(_MAX_WRAPPED):
-        if end >= len(layout) or not title or len(layout.texts[end - 1]) < 30:
+        at = _past_feet(layout, end)
+        if at >= len(layout) or not title:
             break
-        text, gap = layout.texts[end], layout.gaps[end]
+        text, gap = layout.texts[at], layout.gaps[at]
         unfinished = bool(_CONNECTED.search(title)) or text[0].islower()
-        close = gap.blank == 0 or (gap.blank == 1 and unfinished)
+        stepped = at > end
+        if len(layout.texts[end - 1]) < _NARROW and (not text[0].islower() or gap.blank or stepped):
+            break
+        close = gap.blank == 0 or (gap.blank == 1 and unfinished) or (stepped and unfinished and text[0].islower())
         if gap.page or not close or len(text) > 100 or mark_of(text) or _CANDIDATE.match(text):
             break
-        if not (unfinished or layout.stands_apart(end + 1)) or layout.filled[end - 1].cells:
+        if not (unfinished or layout.stands_apart(at + 1)) or layout.filled[end - 1].cells:
             break
         title = title[:-1] + text if title.endswith("-") and text[0].islower() else f"{title} {text}"
-        end += 1
+        end = at + 1
     return end, title
+
+
+def _past_feet(layout: Layout, at: int) -> int:
+    """The first of the next lines that is neither a running head or foot nor a page number."""
+    for past in range(at, min(at + _MOST_FEET, len(layout))):
+        if layout.filled[past].role not in _FEET:
+            return past
+    return at
 
 
 def evidence(

@@ -26,7 +26,7 @@ from samraad.reading.outline.known import (
     running_heads,
 )
 from samraad.reading.outline.layout import Layout, bare_number
-from samraad.reading.outline.words import fold, folded, is_section_heading, mark_of
+from samraad.reading.outline.words import fold, folded, is_section_heading, language_of, mark_of
 
 WEIGHTS = {
     "most pages go on": -2.5,
@@ -67,6 +67,8 @@ WEIGHTS = {
     "other spacing": 0.75,
     "page number starts again": 6.0,
     "other running head": 1.5,
+    "contents below the title": 1.5,
+    "another language": 2.5,
     "addressed to a council": 1.0,
     "another file": 20.0,
 }
@@ -86,7 +88,7 @@ def score(layout: Layout, at: int, end: int, current: Current, bundle: Bundle) -
 def evidence(layout: Layout, at: int, end: int, current: Current, bundle: Bundle) -> Iterator[tuple[str, float]]:
     """What speaks for and against a new document at a page start, by name and how many times it counts."""
     yield "most pages go on", 1
-    if not layout.gaps[at].page:
+    if not layout.gaps[at].page and layout.has_pages:
         yield "no page start", 1
     if layout.filled[at].file != layout.filled[at - 1].file:
         yield "another file", 1
@@ -99,6 +101,9 @@ def evidence(layout: Layout, at: int, end: int, current: Current, bundle: Bundle
     yield from _by_numbers(layout, at, end, current, bundle)
     yield from _by_running_heads(layout, at, end, current, bundle)
     yield from _by_type_area(layout, at, end, current)
+    language = language_of(layout.text_of(at, layout.windows(at, end)[0][1]))
+    if language and current.language and language != current.language:
+        yield "another language", 1
 
 
 def _as_continuation(
@@ -191,6 +196,8 @@ def _as_opening(layout: Layout, at: int, end: int, block: Block, current: Curren
         # A cover holds little else than the title; what opens then is the page after it.
         cover = end - at <= _COVER and end < len(layout)
         below = layout.texts[block.end : min(block.end + 3, end)] + (layout.texts[end : end + 1] if cover else ())
+        if any(fold(text) in folded("contents") for text in below):
+            yield "contents below the title", 1
         if any(fold(text) in folded("opening_sections") for text in below):
             yield "opening section below the title", 1
             if cover:
@@ -239,6 +246,7 @@ def _by_running_heads(
 
 
 def _by_type_area(layout: Layout, at: int, end: int, current: Current) -> Iterator[tuple[str, float]]:
+    end = layout.windows(at, end)[0][1]
     width, spacing = layout.width(at, end), layout.spacing(at, end)
     widths = [known for known, _ in current.areas if known]
     if width and widths:

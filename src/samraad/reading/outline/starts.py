@@ -17,7 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from samraad.reading.outline.known import HEAD_LINES, Bundle, Current
-from samraad.reading.outline.layout import Layout
+from samraad.reading.outline.layout import PAGE, Layout
 from samraad.reading.outline.start_evidence import score
 from samraad.reading.outline.unmarked import unmarked_starts
 
@@ -44,7 +44,7 @@ def find_starts(layout: Layout, certain: tuple[int, ...], separators: frozenset[
             if inside - starts[-1] <= HEAD_LINES:
                 continue
             current.learn(layout, page, inside)
-            if score(layout, inside, end, current, bundle) > 0:
+            if score(layout, inside, end if layout.has_pages else min(end, inside + PAGE), current, bundle) > 0:
                 starts.append(inside)
                 current = Current(inside)
             page = inside

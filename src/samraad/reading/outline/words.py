@@ -13,6 +13,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_WORD = re.compile(r"[\W_]+")
 _SPACED = re.compile(r"\b(?:\w ){2,}\w\b")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[A-ZÆØÅ][.)])\s+")
+_TELLING = 5
 _PAGE_AT_END = re.compile(r"[\s.…]*\s\d{1,3}$")
 
 
@@ -45,6 +46,15 @@ def unnumbered(text: str) -> str:
 def folded(group: str) -> frozenset[str]:
     """A list of ``wording.yaml``, folded."""
     return frozenset(fold(word) for word in data("wording")[group])
+
+
+def language_of(text: str) -> str | None:
+    """The language of spaced small letters by its small words; None where they are few or mixed."""
+    counts = {
+        name: sum(text.count(f" {word} ") for word in words) for name, words in data("wording")["languages"].items()
+    }
+    first, second = sorted(counts, key=lambda name: counts[name], reverse=True)[:2]
+    return first if counts[first] >= _TELLING and counts[first] > 3 * counts[second] else None
 
 
 @cache

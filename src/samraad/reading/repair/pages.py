@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from samraad.reading.model import Role
 from samraad.reading.repair.draft import Draft
+from samraad.reading.repair.presumed_pages import presume_starts
 from samraad.reading.repair.wordlists import words
 
 _PAGE_NUMBER = re.compile(
@@ -31,6 +32,8 @@ def mark_pages(drafts: list[Draft]) -> None:
     """Set ``starts_page`` and the roles of what a page carries beside its text."""
     _mark_starts(drafts)
     filled = [draft for draft in drafts if draft.role is Role.BODY]
+    if filled and not any(draft.starts_page or draft.raw.page for draft in drafts):
+        presume_starts(filled)
     for draft in filled:
         text = draft.text
         if len(text) < 100 and (("|" in text and _HEAD.fullmatch(text)) or text[:1].isdigit() or text[:1] in "|–-sSpP"):

@@ -53,6 +53,16 @@ def is_number(token: str) -> bool:
     return _NUMBER.fullmatch(token) is not None and ("(" in token) == (")" in token)
 
 
+def figure_alone(text: str) -> str | None:
+    """The figure that a line holds and nothing else, with its percent sign; also the sign of an empty cell."""
+    tokens = text.split(" ")
+    if len(tokens) > 3 or not text or text[0].isalpha():
+        return None
+    if text in _EMPTY or (is_number(tokens[0]) and all(token.lower() in _PERCENT | _UNITS for token in tokens[1:])):
+        return _NOTE_MARK.sub("", text)
+    return None
+
+
 def is_year(token: str) -> bool:
     """Whether the token is a year or a span of years."""
     return _YEAR.fullmatch(token) is not None

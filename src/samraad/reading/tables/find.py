@@ -10,6 +10,7 @@ from samraad.reading.tables.clusters import clusters, shared_words
 from samraad.reading.tables.figures import Row, is_number
 from samraad.reading.tables.from_cells import tables_of_cells
 from samraad.reading.tables.heads import heads_of
+from samraad.reading.tables.stacked import stacked_tables
 
 _MANY = 4  # words that labels must share before they are taken as the column's name
 
@@ -22,6 +23,8 @@ def find_tables(lines: tuple[Line, ...]) -> tuple[Table, ...]:
     for rows in clusters(body):
         tables.append(_table(rows, body, lines, floor))
         floor = rows[-1].index + 1
+    taken = {number for table in tables for number in range(table.span.first_line, table.span.last_line + 1)}
+    tables += [table for table in stacked_tables(body, lines) if table.span.first_line not in taken]
     return tuple(sorted(tables, key=lambda table: table.span.first_line))
 
 
