@@ -19,7 +19,7 @@ def fill_standing(live: LiveMeeting, template: Template) -> None:
     """Add the template's items, in the caller's transaction. The last minutes only where there was a meeting before."""
     meeting = live.meeting
     before = previous_meeting(meeting)
-    words = _words(meeting, before, template)
+    words = words_of(meeting, before, template)
     chapters = {chapter.position: chapter for chapter in meeting.chapters.all()}
     count = 0
     for position, chapter in enumerate(template.chapters, 1):
@@ -33,7 +33,7 @@ def fill_standing(live: LiveMeeting, template: Template) -> None:
                 position=count,
                 number=f"~+{count}",
                 title=standing.title.format_map(words),
-                kind=standing.kind,
+                kind=template.kinds.get(standing.kind, ""),
                 standing=standing.standing,
                 about_meeting=before if standing.standing == "approve_minutes" else None,
             )
@@ -45,7 +45,7 @@ def refresh_standing(live: LiveMeeting) -> None:
     """Write the standing items' texts anew after the date was changed; what somebody has written in stays as it is."""
     meeting, template = live.meeting, template_of(live.meeting.organization)
     before = previous_meeting(meeting)
-    words = _words(meeting, before, template)
+    words = words_of(meeting, before, template)
     standing = {each.standing: each for chapter in template.chapters for each in chapter.items}
     for item in meeting.items.exclude(standing="").filter(standing__in=standing):
         said = standing[item.standing]
@@ -78,7 +78,8 @@ def _others(meeting: Meeting, side: str) -> QuerySet[Meeting]:
     return others.filter(**{f"date__{side}": meeting.date}) if meeting.date else others
 
 
-def _words(meeting: Meeting, before: Meeting | None, template: Template) -> dict[str, str]:
+def words_of(meeting: Meeting, before: Meeting | None, template: Template) -> dict[str, str]:
+    """What stands in the braces of the template's texts."""
     after = next_meeting(meeting)
     return {
         "council": meeting.organization.name,

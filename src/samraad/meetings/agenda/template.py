@@ -44,7 +44,7 @@ _COMMON = {OrganizationKind.COMMITTEE: "committee.yaml", OrganizationKind.CHAIR_
 
 @dataclass(frozen=True, slots=True)
 class StandingItem:
-    """An item that every agenda has; its texts hold places for dates and names in braces."""
+    """An item that every agenda has; its texts hold places for dates and names in braces. ``kind`` is a key of ``KINDS``."""
 
     standing: str
     title: str
@@ -155,7 +155,9 @@ def _chapter(field: Field) -> TemplateChapter:
 
 def _item(field: Field) -> StandingItem:
     parts = field.known("standing", "title", "kind", "background", "recommendation", "points")
-    optional = {name: parts[name].text() for name in ("kind", "background", "recommendation") if name in parts}
+    optional = {name: parts[name].text() for name in ("background", "recommendation") if name in parts}
+    if "kind" in parts and parts["kind"].text():
+        optional["kind"] = _kind(parts["kind"])
     made = StandingItem(
         _text(field, parts, "standing"), _text(field, parts, "title"), points=_texts(parts, "points"), **optional
     )
@@ -165,6 +167,15 @@ def _item(field: Field) -> StandingItem:
         if problem := text_problem(text):
             raise field.fail(problem)
     return made
+
+
+def _kind(field: Field) -> str:
+    """The key of a kind that is named by its key or by its common name."""
+    said = field.text().strip()
+    found = next((key for key, name in KINDS.items() if said in (key, name)), None)
+    if found is None:
+        raise field.fail(f"her kan stå {', '.join(KINDS)}.")
+    return found
 
 
 def text_problem(text: str) -> str:

@@ -7,17 +7,16 @@ import json
 import re
 from collections.abc import Callable
 from importlib import resources
-from io import BytesIO
 from typing import Any
 
 import fontpkg_ibm_plex_sans
 import typst
-from PIL import Image
 
 from samraad.meetings.papers.blocks import Block, Cell, Heading, Paragraph, Points, Run, Table, text_of
 from samraad.meetings.papers.colours import readable
 from samraad.meetings.papers.compose import Composed, compose, compose_item
 from samraad.meetings.papers.errors import CannotPrint
+from samraad.meetings.papers.logo import NAME, as_svg
 from samraad.meetings.papers.paper import Logo, Paper
 from samraad.meetings.papers.printable import printable
 from samraad.meetings.papers.wording import words
@@ -25,7 +24,6 @@ from samraad.meetings.papers.wording import words
 _compile: Callable[..., bytes] = typst.compile  # its own types leave out input as a dict of files
 _STANDARDS = ["ua-1", "a-2a"]
 _FIGURE = re.compile(r"[-–−]?[\d.,\s]*\d[\d.,\s]*(?:%|pct\.?|kr\.?)?")
-_SIGNATURES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
 _CHAPTER = {"size": 17, "weight": "bold", "accent": True, "above": 2.0, "below": 1.0}
 _ITEM = {"size": 13, "weight": "bold", "accent": False, "above": 2.2, "below": 0.7}
 _SECTION = {"size": 10.5, "weight": "bold", "accent": True, "above": 1.7, "below": 0.75}
@@ -66,37 +64,23 @@ def _data(composed: Composed, paper: Paper, heads: list[dict[str, Any]]) -> dict
 
 def _set(data: dict[str, Any], paper: Paper) -> bytes:
     logo = paper.style.logo
-    name = _logo_name(logo) if logo else None
-    data |= {"logo": name, "logo-says": logo.says if logo else ""}
-    files = {name: logo.content} if logo and name else {}
-    return compile_pdf("paper.typ", data, files, paper.published_at)
+    data |= {"logo": NAME if logo else None, "logo-says": logo.says if logo else ""}
+    return compile_pdf("paper.typ", data, {NAME: as_svg(logo)} if logo else {}, paper.published_at)
 
 
 def check_logo(logo: Logo) -> None:
     """Raise CannotPrint where the image cannot stand on a paper."""
-    name = _logo_name(logo)
-    source = '#set document(title: "Logo")\n#image("' + name + '", alt: "Logo", height: 1.6cm)\n'
+    image = as_svg(logo)
+    source = f'#set document(title: "Logo")\n#image("{NAME}", alt: "Logo", height: 1.6cm)\n'
     try:
-        _compile({"main.typ": source.encode(), name: logo.content}, format="pdf", ignore_system_fonts=True)
+        _compile({"main.typ": source.encode(), NAME: image}, root=_root(), format="pdf", ignore_system_fonts=True)
     except RuntimeError as error:
         raise CannotPrint("Rådets logo kan ikke læses. Upload det som SVG, PNG eller JPEG.") from error
 
 
-def _logo_name(logo: Logo) -> str:
-    kind = next((kind for mark, kind in _SIGNATURES.items() if logo.content.startswith(mark)), None)
-    if kind is None and b"<svg" in logo.content[:2000]:
-        kind = "svg"
-    if kind is None or (kind != "svg" and not _is_image(logo.content)):
-        raise CannotPrint("Rådets logo kan ikke læses. Upload det som SVG, PNG eller JPEG.")
-    return f"logo.{kind}"
-
-
-def _is_image(content: bytes) -> bool:
-    try:
-        Image.open(BytesIO(content)).load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return False
-    return True
+def _root() -> str:
+    """The folder that a file could be taken from: only that of the templates."""
+    return str(resources.files("samraad.meetings.papers"))
 
 
 def compile_pdf(template: str, data: dict[str, Any], files: dict[str, bytes], at: dt.datetime | None) -> bytes:
@@ -106,6 +90,7 @@ def compile_pdf(template: str, data: dict[str, Any], files: dict[str, bytes], at
     try:
         return _compile(
             {"main.typ": source, "data.json": content, **files},
+            root=_root(),
             format="pdf",
             font_paths=[str(resources.files(fontpkg_ibm_plex_sans).joinpath("files"))],
             ignore_system_fonts=True,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samraad.access.permissions import allowed
 from samraad.councils.directory import municipalities_of
 from samraad.councils.models import Organization, OrganizationKind
 from samraad.meetings import visible
@@ -52,6 +53,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
             (year, list(each))
             for year, each in groupby(meetings, key=lambda meeting: meeting.date and meeting.date.year)
         ],
+        "may_set_up": allowed(request.user, "meetings.edit", organization.slug),
         "municipalities": list(municipalities_of(organization, timezone.localdate())),
         "crumbs": [
             (_("Forside"), reverse("front")),
