@@ -166,6 +166,15 @@ class Content:
     participants: tuple[Participant, ...] = ()
     corrections: tuple[str, ...] = ()
 
+    @property
+    def there(self) -> tuple[Participant, ...]:
+        """Who was at the meeting, also those who left early."""
+        return tuple(each for each in self.participants if each.state in ("present", "left"))
+
+    @property
+    def excused(self) -> tuple[Participant, ...]:
+        return tuple(each for each in self.participants if each.state == "excused")
+
     def of_chapter(self, number: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.chapter == number)
 

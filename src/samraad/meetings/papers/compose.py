@@ -97,8 +97,8 @@ def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 def _front(paper: Paper) -> Iterator[Block]:
     label = words()["front"]
-    present = tuple(one for one in paper.content.participants if one.state in ("present", "left"))
-    excused = tuple(one for one in paper.content.participants if one.state == "excused")
+    present = paper.content.there
+    excused = paper.content.excused
     if present or excused:
         yield _heading(1, label["present"])
         if present:
