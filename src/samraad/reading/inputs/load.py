@@ -9,10 +9,8 @@ from pathlib import Path
 
 from samraad.reading.errors import ReadingError
 from samraad.reading.inputs.bundle import folder_files, zip_files
-from samraad.reading.inputs.docx.document import read_docx
 from samraad.reading.inputs.limits import MAX_BYTES, check_pages, check_size
 from samraad.reading.inputs.names import shown_name
-from samraad.reading.inputs.pdf.document import read_pdf
 from samraad.reading.inputs.sniff import Format, format_of
 from samraad.reading.inputs.text import read_text
 from samraad.reading.model import ReadingWarning, Span
@@ -58,8 +56,12 @@ def _load_document(content: bytes, name: str, format: Format) -> RawText:
     warnings: tuple[ReadingWarning, ...] = ()
     pages: int | None = None
     if format is Format.PDF:
+        from samraad.reading.inputs.pdf.document import read_pdf  # loads a library: text is read without it
+
         lines, pages, warnings = read_pdf(content, name)
     elif format is Format.DOCX:
+        from samraad.reading.inputs.docx.document import read_docx
+
         lines = read_docx(content, name)
     else:
         lines, pages = read_text(content, name)
