@@ -347,3 +347,19 @@ def test_a_heading_at_the_edge_of_many_pages_is_no_running_head() -> None:
     pages = [[f" Her begynder side {n}", *(edge if n % 2 else page)] for n in range(8)]
     lines = repair(raw(*(line for page in pages for line in page)))
     assert {line.role for line in lines if line.text in (case, heading)} == {Role.BODY}
+
+
+def test_a_title_that_opens_several_pages_of_known_geometry_stays_a_title() -> None:
+    lines = tuple(
+        RawLine(text, starts_page=at == 0, size=1.4 if at == 0 else 1.0)
+        for number in range(4)
+        for at, text in enumerate(
+            ("Opfølgning på aftalen", *(f"Kommune {number} har svaret på {k}." for k in range(12)))
+        )
+    )
+    found = repair(RawText("prøve.docx", "0", "application/x-docx", None, lines))
+    assert {line.role for line in found} == {Role.BODY}
+    as_text = repair(
+        RawText("prøve.txt", "0", "text/plain", None, tuple(RawLine(" " * r.starts_page + r.text) for r in lines))
+    )
+    assert {line.role for line in as_text if "aftalen" in line.text} == {Role.HEAD}

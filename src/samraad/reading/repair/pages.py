@@ -42,7 +42,7 @@ def mark_pages(drafts: list[Draft]) -> None:
             elif _HEAD.fullmatch(text):
                 draft.role = Role.HEAD
     _mark_counted(filled)
-    _mark_repeated(filled)
+    _mark_repeated([draft for draft in filled if draft.raw.size is None])  # else the format knows its heads and feet
     _mark_lone_numbers(drafts, filled)
     _hand_on_starts(drafts)
 
