@@ -13,7 +13,7 @@ from samraad.reading.model import Line
 BLOCK = "▮"
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _DASHES = r"\-\u2010-\u2015"
-_LETTER_GAP = rf"[{_UNSEEN}]*(?:[{_DASHES}]?[ \t]*\n\s*)?"
+_LETTER_GAP = rf"[{_UNSEEN}]*(?:[{_DASHES}]?[ \t{_UNSEEN}]*\n[\s{_UNSEEN}]*)?"
 _WORD_GAP = rf"[\s_{_DASHES}{_UNSEEN}]+"
 _BETWEEN = re.compile(rf"[\s_{_DASHES}{_UNSEEN}]+")
 _MARKS = "\u0300-\u036f"
@@ -50,7 +50,8 @@ class Mask:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        patterns = [found for each in words if (found := _pattern(each))]
+        self.words = tuple(words)
+        patterns = [found for each in self.words if (found := _pattern(each))]
         self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
     def __bool__(self) -> bool:

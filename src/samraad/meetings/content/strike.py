@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from typing import Any, cast
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from samraad.archive.mask import BLOCK, Mask
-from samraad.meetings.content.model import Attachment, Content
+from samraad.councils.find import slug_of
+from samraad.meetings.content.model import Attachment, Content, Decision, Section
+from samraad.meetings.safe_html import plain
 
 #: codes, keys, dates and numbers; every other string is words that somebody wrote
 _NO_WORDS = frozenset(
@@ -34,7 +37,8 @@ _NO_WORDS = frozenset(
         "dossier",
     }
 )
-_TOKEN = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);|.", re.DOTALL)
+_TOKEN = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?|.", re.DOTALL)
+_TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _INLINE = re.compile(r"</?(?:a|b|em|i|strong|sub|sup|u)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s+[\w-]+=(?:\"([^\"]*)\"|'([^']*)')")
 _ADDRESS_SIGNS = re.compile(r"[./?&=+@:#~,]+")
@@ -42,7 +46,7 @@ _ADDRESS_SIGNS = re.compile(r"[./?&=+@:#~,]+")
 
 def strike_html(mask: Mask, html: str) -> str:
     """Blocks instead of the words, also where tags stand within them; a link whose address has the words leads nowhere."""
-    if not mask or not html:
+    if not mask.count(_plain(html)) and not any(_is_in_address(mask, each) for each in _addresses(html)):
         return html
     tokens = [match.group() for match in _TOKEN.finditer(html)]
     seen, owners = _as_seen(tokens)
@@ -64,9 +68,40 @@ def named_with(mask: Mask, slug: str) -> bool:
     return mask.count(slug) > 0 or mask.count(spaced(slug)) > 0
 
 
+def _is_in_address(mask: Mask, address: str) -> bool:
+    """Addresses run words together, and spell them without æ, ø and å: rather a link too few than one too many."""
+    found = _letters(unquote(address)), _letters(slug_of(unquote(address), len(address) * 3))
+    wanted = {
+        letters
+        for each in mask.words
+        for letters in (_letters(each), _letters(slug_of(each, len(each) * 3)))
+        if letters
+    }
+    return any(letters in each for letters in wanted for each in found)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in normalize("NFC", text).casefold() if sign.isalnum())
+
+
 def spaced(address: str) -> str:
     """Its words apart: ``https://x.dk/bo.dam`` as ``https x dk bo dam``."""
     return _ADDRESS_SIGNS.sub(" ", unquote(address))
+
+
+def _plain(html: str) -> str:
+    """The words that are seen; a break where a tag makes one."""
+    return unescape(_TAG.sub(lambda tag: _sign(tag.group()), html))
+
+
+def _sign(tag: str) -> str:
+    """What a tag is to who reads: a break, or nothing that parts a word (but a word may begin or end there)."""
+    return "\u200b" if _INLINE.match(tag) else "\n"
+
+
+def _addresses(html: str) -> Iterator[str]:
+    for tag in _TAG.findall(html):
+        yield from (unescape(found[0] or found[1]) for found in _ATTRIBUTE.findall(tag))
 
 
 def _as_seen(tokens: list[str]) -> tuple[list[str], list[int | None]]:
@@ -75,7 +110,7 @@ def _as_seen(tokens: list[str]) -> tuple[list[str], list[int | None]]:
     owners: list[int | None] = []
     for place, token in enumerate(tokens):
         if token.startswith("<") and len(token) > 1:
-            signs, owner = ("" if _INLINE.match(token) else "\n"), None
+            signs, owner = _sign(token), None
         else:
             signs, owner = unescape(token), place
         seen += signs
@@ -84,7 +119,9 @@ def _as_seen(tokens: list[str]) -> tuple[list[str], list[int | None]]:
 
 
 def _without(mask: Mask, tag: str) -> str:
-    return _ATTRIBUTE.sub(lambda found: "" if named_with(mask, unescape(found[1] or found[2] or "")) else found[0], tag)
+    return _ATTRIBUTE.sub(
+        lambda found: "" if _is_in_address(mask, unescape(found[1] or found[2] or "")) else found[0], tag
+    )
 
 
 def _struck(value: Any, mask: Mask, name: str = "") -> Any:
@@ -101,23 +138,30 @@ def _struck(value: Any, mask: Mask, name: str = "") -> Any:
     )
     if isinstance(struck, Attachment) and (BLOCK in struck.name or named_with(mask, struck.dossier)):
         return replace(struck, dossier="")
+    if isinstance(struck, Section | Decision) and struck.html != value.html:
+        return replace(struck, text=mask.text(plain(struck.html)))
     return struck
 
 
-def words_of(value: Any, name: str = "") -> Iterator[str]:
+def words_of(value: Any) -> Iterator[str]:
     """Every string that somebody wrote, however deep; of HTML the words that are seen."""
+    return (_plain(text) if name == "html" else text for name, text in _written(value))
+
+
+def is_struck(value: Any) -> bool:
+    """Has anything been struck out of a content, or a part of one?"""
+    return any(BLOCK in text for _name, text in _written(value))
+
+
+def _written(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Each string with the name of its field."""
     if name in _NO_WORDS:
         return
     if isinstance(value, str):
-        yield "".join(_as_seen([match.group() for match in _TOKEN.finditer(value)])[0]) if name == "html" else value
+        yield name, value
     elif isinstance(value, tuple):
         for each in value:
-            yield from words_of(each, name)
+            yield from _written(each, name)
     elif is_dataclass(value) and not isinstance(value, type):
         for each in fields(value):
-            yield from words_of(getattr(value, each.name), each.name)
-
-
-def is_struck(content: Any) -> bool:
-    """Has anything been struck out of it?"""
-    return any(BLOCK in text for text in words_of(content))
+            yield from _written(getattr(value, each.name), each.name)

@@ -9,6 +9,7 @@ from samraad.access.permissions import Actor
 from samraad.meetings.content.as_json import digest, to_json
 from samraad.meetings.content.model import Content
 from samraad.meetings.models import Meeting, PublishedVersion
+from samraad.meetings.redaction.in_force import struck_text
 
 
 def freeze(actor: Actor, meeting: Meeting, content: Content, note: str = "") -> PublishedVersion:
@@ -19,7 +20,7 @@ def freeze(actor: Actor, meeting: Meeting, content: Content, note: str = "") -> 
         meeting=meeting,
         kind=content.kind,
         number=last + 1,
-        note=note,
+        note=struck_text(meeting, note),
         content=data,
         sha256=digest(data),
         published_by=actor if isinstance(actor, User) else None,

@@ -36,6 +36,11 @@ def struck(meeting: Meeting, content: Content) -> Content:
     return replace(content, items=tuple(items))
 
 
+def struck_text(meeting: Meeting, text: str) -> str:
+    """A text of the meeting itself without the words that are struck out of it."""
+    return mask_of(each.words for each in redactions_of(meeting) if each.item_id is None).text(text) if text else ""
+
+
 def redactions_of(meeting: Meeting) -> list[MeetingRedaction]:
     """Those in force in the meeting: everywhere in its council, in it, or in one of its items."""
     scope = Q(meeting=None) | Q(meeting=meeting)

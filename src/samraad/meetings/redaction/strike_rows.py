@@ -17,6 +17,7 @@ from samraad.meetings import models
 from samraad.meetings.content.strike import named_with, strike_html
 from samraad.meetings.redact_dossier import redact_dossier
 from samraad.meetings.redaction.places import PLACES, Place, Scope, dossiers_of, struck_value
+from samraad.meetings.safe_html import plain
 
 AT_ONCE = 500
 
@@ -60,9 +61,12 @@ def write_rows(kind: type[Model], rows: list[Any], fields: Iterable[str]) -> Non
 
 def _changes(place: Place, row: Any, mask: Mask) -> Iterable[tuple[str, Any, Any]]:
     """Field, value and what it becomes. Whose name is struck out is no longer linked to as a person."""
-    for name in place.fields:
-        value = getattr(row, name)
-        yield name, value, struck_value(mask, name, value)
+    values = {name: getattr(row, name) for name in place.fields}
+    struck = {name: struck_value(mask, name, value) for name, value in values.items()}
+    if struck.get("html") != values.get("html"):
+        struck["text"] = mask.text(plain(struck["html"]))
+    for name, value in values.items():
+        yield name, value, struck[name]
     if place.kind in (models.Statement, models.Appointment) and row.person_id and mask.count(row.person.name):
         yield "person_id", row.person_id, None
 
