@@ -13,7 +13,8 @@ from html import escape
 from html.parser import HTMLParser
 
 _SPACE = re.compile(r"\s+")
-_BLOCKS = frozenset({"p", "li", "h3", "h4", "tr", "td", "th", "ul", "ol", "table", "br", "blockquote"})
+_BLOCKS = frozenset({"p", "li", "h3", "h4", "tr", "ul", "ol", "table", "br", "blockquote"})
+_CELLS = frozenset({"td", "th"})
 _NO_TEXT = "source-link"
 
 
@@ -87,7 +88,7 @@ def with_marked_lines(html: str, keys: Mapping[int, int]) -> str:
 class _Piece:
     text: str
     is_text: bool
-    breaks: bool = False
+    gap: str = ""
 
 
 class _Pieces(HTMLParser):
@@ -102,18 +103,18 @@ class _Pieces(HTMLParser):
         return ((at, piece.text) for at, piece in enumerate(self.pieces) if piece.is_text)
 
     def text_pieces(self) -> Iterable[str]:
-        return (piece.text if piece.is_text else "\n" if piece.breaks else "" for piece in self.pieces)
+        return (piece.text if piece.is_text else piece.gap for piece in self.pieces)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._silent = self._silent or _NO_TEXT in (dict(attributes).get("class") or "").split()
-        self.pieces.append(_Piece(self.get_starttag_text() or "", is_text=False, breaks=tag in _BLOCKS))
+        self.pieces.append(_Piece(self.get_starttag_text() or "", is_text=False, gap=_gap(tag)))
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.pieces.append(_Piece(self.get_starttag_text() or "", is_text=False, breaks=tag in _BLOCKS))
+        self.pieces.append(_Piece(self.get_starttag_text() or "", is_text=False, gap=_gap(tag)))
 
     def handle_endtag(self, tag: str) -> None:
         self._silent = self._silent and tag != "a"
-        self.pieces.append(_Piece(f"</{tag}>", is_text=False, breaks=tag in _BLOCKS))
+        self.pieces.append(_Piece(f"</{tag}>", is_text=False, gap=_gap(tag)))
 
     def handle_data(self, data: str) -> None:
         if self._silent:
@@ -160,6 +161,10 @@ class _Lines(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.out.append(f"&#{name};")
+
+
+def _gap(tag: str) -> str:
+    return "\n" if tag in _BLOCKS else " " if tag in _CELLS else ""
 
 
 def _alike(one: str, other: str) -> int:

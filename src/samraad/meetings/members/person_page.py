@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from samraad.access.permissions import Actor, allowed
+from samraad.archive.mask import Mask
 from samraad.archive.visible import dossiers_for
 from samraad.councils.directory import memberships_of
 from samraad.councils.models import Membership, Person
-from samraad.meetings.models import Appointment, PublishedVersion, Statement
+from samraad.meetings.content.model import Decision, Item
+from samraad.meetings.models import AgendaItem, Appointment, Meeting, Statement
 from samraad.meetings.models.version import VersionKind
+from samraad.meetings.publishing.versions import latest
+from samraad.meetings.redaction.in_force import mask_of, redactions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement for the record, and the item it was about."""
+
+    item: int
+    title: str
+    meeting: Meeting
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """To what and as what, and by which item."""
+
+    item: int
+    title: str
+    meeting: Meeting
+    body: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +49,8 @@ class PersonPage:
     email: str
     sits: tuple[Membership, ...]
     sat: tuple[Membership, ...]
-    statements: tuple[Statement, ...]
-    appointments: tuple[Appointment, ...]
+    statements: tuple[Said, ...]
+    appointments: tuple[Appointed, ...]
 
 
 def person_page(actor: Actor, person: Person, day: dt.date) -> PersonPage:
@@ -33,23 +59,78 @@ def person_page(actor: Actor, person: Person, day: dt.date) -> PersonPage:
     over = [seat for seat in seats if seat.last_day and seat.last_day < day]
     contacts = any(allowed(actor, "councils.read_contacts", seat.organization.slug) for seat in seats)
     seen, latest_first = _may_see(actor), ("-decision__item__meeting__date", "pk")
-    statements = Statement.objects.filter(seen, person=person).order_by(*latest_first)
-    appointments = Appointment.objects.filter(seen, person=person).order_by(*latest_first)
+    about = "decision__item__meeting__organization"
+    statements = Statement.objects.filter(seen, person=person).order_by(*latest_first).select_related(about)
+    appointments = Appointment.objects.filter(seen, person=person).order_by(*latest_first).select_related(about)
+    reader = _Reader(actor)
     return PersonPage(
         person=person,
         email=person.email if contacts or allowed(actor, "councils.read_contacts") else "",
         sits=tuple(seat for seat in seats if seat not in over),
         sat=tuple(over),
-        statements=tuple(statements.select_related("decision__item__meeting__organization")),
-        appointments=tuple(appointments.select_related("decision__item__meeting__organization")),
+        statements=tuple(said for row in statements if (said := reader.said(row))),
+        appointments=tuple(appointed for row in appointments if (appointed := reader.appointed(row))),
     )
 
 
 def _may_see(actor: Actor) -> Q:
-    """Decisions from dossiers the actor may see, and those written here whose minutes are published."""
+    """Decisions from dossiers the actor may see; of those written here the reader looks at the published minutes."""
     if allowed(actor, "archive.read_unpublished"):
         return Q()
-    meeting = "decision__item__meeting"
-    minutes = PublishedVersion.objects.filter(meeting=OuterRef(meeting), kind=VersionKind.MINUTES)
-    written = Q(Exists(minutes), **{"decision__dossier": None, f"{meeting}__published_at__isnull": False})
+    written = Q(decision__dossier=None, decision__item__meeting__published_at__isnull=False)
     return (Q(decision__dossier__in=dossiers_for(actor)) | written) & Q(decision__item__closed=False)
+
+
+class _Reader:
+    """One reader's view of what was written here: the latest minutes, not the working copy, and no words struck out."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._sees_all = allowed(actor, "archive.read_unpublished")
+        self._minutes: dict[int, dict[int, Item]] = {}
+
+    def said(self, row: Statement) -> Said | None:
+        """The statement, if it stands in what the reader may read."""
+        item = row.decision.item
+        if row.decision.dossier_id is not None:
+            return Said(item.pk, item.title, item.meeting, row.text)
+        mask = _mask(item)
+        text, title = mask.text(row.text), mask.text(item.title)
+        if self._sees_all:
+            return Said(item.pk, title, item.meeting, text)
+        shown = self._published(item)
+        if shown is None or not any(each.text == text for each in _decided(shown).statements):
+            return None
+        return Said(item.pk, shown.title, item.meeting, text)
+
+    def appointed(self, row: Appointment) -> Appointed | None:
+        """The appointment, if it stands in what the reader may read."""
+        item = row.decision.item
+        if row.decision.dossier_id is not None:
+            return Appointed(item.pk, item.title, item.meeting, row.body, row.role)
+        mask = _mask(item)
+        body, role, title = mask.text(row.body), mask.text(row.role), mask.text(item.title)
+        if self._sees_all:
+            return Appointed(item.pk, title, item.meeting, body, role)
+        shown, name = self._published(item), mask.text(row.name)
+        if shown is None or (name, body) not in [(each.name, each.body) for each in _decided(shown).appointments]:
+            return None
+        return Appointed(item.pk, shown.title, item.meeting, body, role)
+
+    def _published(self, item: AgendaItem) -> Item | None:
+        meeting = item.meeting
+        if meeting.pk not in self._minutes:
+            found = latest(self._actor, meeting)
+            is_minutes = found is not None and found[0].kind == VersionKind.MINUTES
+            items: Iterable[Item] = found[1].items if found and is_minutes else ()
+            self._minutes[meeting.pk] = {each.key: each for each in items}
+        return self._minutes[meeting.pk].get(item.pk)
+
+
+def _decided(item: Item) -> Decision:
+    return item.decision or Decision()
+
+
+def _mask(item: AgendaItem) -> Mask:
+    """What is struck out of the item, by itself, in its meeting or everywhere in the council."""
+    return mask_of(each.words for each in redactions_of(item.meeting) if each.item_id in (None, item.pk))

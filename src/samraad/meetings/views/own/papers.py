@@ -50,6 +50,7 @@ def read(request: HttpRequest, pk: int, slug: str, line: int) -> HttpResponse:
         "own": own,
         "mine": mine,
         "paper": paper,
+        "file": row.attachments.filter(sha256=paper.sha256).first(),
         "first": first,
         "last": last,
         "starts": starts,

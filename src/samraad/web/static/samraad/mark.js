@@ -7,6 +7,7 @@
   const AROUND = 80;
   const form = bars.querySelector("[data-mark-form]");
   const unmark = bars.querySelector("[data-unmark]");
+  const undo = bars.querySelector("[data-undo]");
   const status = bars.querySelector("[data-mark-status]");
   const AREA = "[data-markable], [data-markable-lines]";
   const BLOCK = "p, li, td, th, tr, h2, h3, h4, blockquote";
@@ -52,6 +53,7 @@
   const hide = () => {
     form.hidden = true;
     unmark.hidden = true;
+    undo.hidden = true;
   };
 
   const offer = () => {
@@ -74,7 +76,7 @@
       for (const name of ["quote", "before", "after"]) form.elements[name].value = chosen[name];
       form.querySelector("[data-mark-said]").textContent = `»${shorten(collapse(chosen.quote))}«`;
     }
-    unmark.hidden = true;
+    hide();
     form.hidden = false;
   };
 
@@ -89,20 +91,24 @@
   document.addEventListener("click", (event) => {
     const marked = event.target.closest?.("[data-marking]");
     if (!marked || !marked.closest(AREA) || event.target.closest("a") || !document.getSelection().isCollapsed) {
-      if (!bars.contains(event.target)) unmark.hidden = true;
+      if (!bars.contains(event.target) && document.contains(event.target) && event.isTrusted) unmark.hidden = undo.hidden = true;
       return;
     }
     const button = unmark.querySelector("[data-unmark-button]");
     button.setAttribute("form", `fjern-${marked.dataset.marking}`);
     unmark.querySelector("[data-unmark-said]").textContent = `»${shorten(collapse([...document.querySelectorAll(`[data-marking="${marked.dataset.marking}"]`)].map((each) => each.textContent).join(" ")))}«`;
-    form.hidden = true;
+    hide();
     unmark.hidden = false;
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-  const ours = (element) => element === form || /^fjern-/.test(element?.id || "");
+  const ours = (element) => element === form || /^(fjern-|fortryd)/.test(element?.id || "");
+  // What was sent may have left the page with its list when the answer comes, so it is remembered by its request.
+  const senders = new WeakMap();
+  document.addEventListener("htmx:beforeRequest", (event) => ours(event.detail.elt) && senders.set(event.detail.xhr, event.detail.elt));
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (!ours(event.target)) return;
+    const sent = senders.get(event.detail.xhr);
+    if (!sent) return;
     if (!event.detail.successful) {
       status.textContent = "";
       const target = form.hidden ? unmark.querySelector("[data-unmark-said]") : form.querySelector("[data-mark-said]");
@@ -110,8 +116,9 @@
       target.textContent = event.detail.xhr?.status === 400 && answer ? collapse(answer) : bars.dataset.refused;
       return;
     }
-    status.textContent = event.target === form ? bars.dataset.marked : bars.dataset.removed;
     document.getSelection().removeAllRanges();
     hide();
+    undo.hidden = !/^fjern-/.test(sent.id);
+    status.textContent = sent.id === "fortryd" || sent === form ? bars.dataset.marked : bars.dataset.removed;
   });
 })();
