@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 import typst
 from tests.meetings.papers.making import attachment, content_of, minutes, with_items
@@ -140,3 +141,6 @@ def _unpacked(out: BytesIO) -> bytes:
 def test_a_meeting_without_attachments() -> None:
     out = BytesIO()
     assert write_bundle(with_items(minutes()), out).pages == 1
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 1
+    assert "Der er ingen bilag til mødet." in pypdfium2.PdfDocument(out.getvalue())[0].get_textpage().get_text_range()

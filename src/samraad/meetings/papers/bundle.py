@@ -99,6 +99,7 @@ def _data(paper: Paper, sheets: Sequence[_Sheet], places: Sequence[int]) -> dict
         "longest": max((len(separator_line(sheet.item)) for sheet in sheets), default=0),
         "accent": readable(paper.style.accent),
         "columns": own["columns"],
+        "empty": own["empty"],
         "sheets": [
             {
                 "label": _label(number),

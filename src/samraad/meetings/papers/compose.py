@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 from samraad.meetings.content.model import Attachment, Item, Participant, Section
 from samraad.meetings.papers.blocks import Block, Cell, Heading, Paragraph, Points, Run, Table, plain_text, text_blocks
@@ -89,7 +90,7 @@ def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
         (label["place"], content.place),
         (label["version"], version),
         (label["published"], moment(paper.published_at) if paper.published_at else ""),
-        (label["digest"], paper.digest),
+        (label["digest"], " ".join(wrap(paper.digest, 8))),
         (label["remark"], paper.remark),
     )
     return tuple((name, value) for name, value in facts if value)
