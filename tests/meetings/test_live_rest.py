@@ -245,14 +245,16 @@ def test_nobody_has_the_same_seat_twice_on_a_day(secretary: User, council: Organ
         edit_membership(secretary, ended, ended.version, last_day=dt.date(2027, 1, 1))
     with pytest.raises(StaleEdit):
         edit_membership(secretary, again, 9, role="medlem")
-    assert add_membership(secretary, member.person, council, role="medlem")
+    with pytest.raises(CannotSave, match="er allerede formand"):
+        add_membership(secretary, member.person, council, role="medlem")
+    assert add_membership(secretary, member.person, council, role="observatør")
     for wrong in ({"role": "konge"}, {"first_day": DAY, "last_day": dt.date(2027, 1, 1)}, {"substitute_for": again}):
         with pytest.raises(CannotSave):
             add_membership(secretary, member.person, council, **wrong)
     with pytest.raises(NotAllowed):
         end_membership(member, again, DAY, 1)
     roles = [row.role for row in members_of(council, dt.date(2027, 1, 1))]
-    assert roles == sorted(roles, key=["formand", "næstformand", "medlem"].index)
+    assert roles == sorted(roles, key=["formand", "næstformand", "medlem", "observatør"].index)
     assert roles[0] == "formand"
 
 

@@ -21,6 +21,8 @@ from samraad.meetings.agenda.save_item import edit_item
 from samraad.meetings.minutes.publish_minutes import publish_minutes
 from samraad.meetings.models import AgendaItem
 from samraad.meetings.publishing.publish_agenda import publish_agenda
+from samraad.meetings.redaction.places import Scope
+from samraad.meetings.redaction.redact_words import redact_words
 from samraad.meetings.session.appoint import appoint
 from samraad.meetings.session.attendance import arrive, prepare_attendance
 from samraad.meetings.session.decide import decide
@@ -171,3 +173,30 @@ def test_a_members_page_links_items_and_never_shows_closed_ones(
         assert reverse("item", args=[shown.pk]) in page
         for words in ("Lukket grundsalg", "Sagt lukket", reverse("item", args=[closed.pk])):
             assert words not in page
+
+
+def test_a_members_page_shows_published_minutes_not_what_is_being_changed(
+    said_in_closed_and_open: tuple[Person, AgendaItem, AgendaItem],
+) -> None:
+    person, shown, _closed = said_in_closed_and_open
+    secretary = User.objects.get(username="skriver")
+    add_statement(secretary, shown, "Skrevet bagefter.", person=person)
+    url = reverse("person", args=[person.pk])
+    assert "Skrevet bagefter" not in text(Client(), url)
+    publish_minutes(secretary, shown.meeting, "Tilførsel tilføjet.")
+    assert "Skrevet bagefter" in text(Client(), url)
+    assert "Bestyrelsen for Åbent drivhus" in text(Client(), url)
+
+
+def test_struck_words_are_struck_on_a_members_page(
+    said_in_closed_and_open: tuple[Person, AgendaItem, AgendaItem],
+) -> None:
+    person, shown, _closed = said_in_closed_and_open
+    secretary = User.objects.get(username="skriver")
+    redact_words(secretary, Scope(shown.meeting.organization, shown.meeting), "Sagt åbent", "Efter ønske")
+    client = Client()
+    client.force_login(secretary)
+    for reader in (Client(), client):
+        page = text(reader, reverse("person", args=[person.pk]))
+        assert "Sagt åbent" not in page
+        assert "▮▮▮" in page
