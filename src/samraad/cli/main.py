@@ -41,6 +41,10 @@ COMMANDS = {
         "samraad.cli.index:rebuild_index_command",
         "Byg søgeindekset på ny fra arkivet. Der søges i det gamle imens.",
     ),
+    "population": (
+        "samraad.cli.population:population_command",
+        "Indlæs kommunernes folketal fra en fil fra Statistikbanken; først vises, hvad den ændrer.",
+    ),
     "send-mail": (
         "samraad.cli.mail:send_mail_command",
         "Send de mails, der fortæller medlemmerne om dagsordener og referater.",
