@@ -139,3 +139,8 @@ def test_a_weak_line_that_fills_the_sequence_is_one() -> None:
 
 def test_agendas_and_minutes_have_none() -> None:
     assert find_separators(text_lines(alone("2.1 Orienteringssag: Nye tal"), NOTE), "minutes") == ()
+
+
+def test_times_of_a_programme_are_no_items() -> None:
+    times = ["8.30 Ankomst", "", "", "8.45 Velkommen", "", "", "9.20 Oplæg om kysten", "", "", "10.30 Kaffepause", "", ""]
+    assert found(NOTE, page("Program for strategidag", "", "", times), PLAN) == []

@@ -15,7 +15,7 @@ from itertools import pairwise
 from samraad.reading.model import Line, Role
 
 _RUNNING = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
-_MARKS = (" ", "\f")
+_MARKS = (" ", "\xa0", "\f")
 _LONGEST_PAGE = 120
 PAGE = 40  # filled lines, about as many as a page holds
 _NUMBER_OF = re.compile(r"^(?:side|page|s\.)\s*\|?\s*(\d{1,3})(?:\s*(?:af|/|of)\s*(\d{1,3}))?$", re.IGNORECASE)

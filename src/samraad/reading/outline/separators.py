@@ -56,6 +56,7 @@ _CONNECTED = re.compile(
 )
 _FEET = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
 _MAX_WRAPPED, _MOST_FEET, _NARROW = 4, 3, 30
+_FIRST_HOUR, _PROGRAMME = 6, 12
 _FRONT, _OPENING = 60, 25
 _MAX_TITLE = 220
 
@@ -240,10 +241,18 @@ def _by_company(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> I
         yield "repeated", REPEATED
     if any(o.item != c.item and _close(layout, c, o) for o in others):
         yield "in a list", IN_A_LIST
+    elif _is_time(c) and any(_is_time(o) and 0 < abs(o.at - c.at) <= _PROGRAMME for o in others):
+        yield "a time of a programme", IN_A_LIST
     chapter, number = c.order
     siblings = {(chapter, number - 1), (chapter, number + 1)}
     if any(o.order in siblings and abs(o.at - c.at) < 120 and not layout.stands_apart(o.end) for o in others):
         yield "a sibling inside a report", EMBEDDED_SIBLING
+
+
+def _is_time(c: Candidate) -> bool:
+    """Whether the number could be a time of day ("10.30 Kaffepause")."""
+    hour, minute = c.order
+    return not c.kind and not c.led and hour >= _FIRST_HOUR and minute >= 5 and minute % 5 == 0
 
 
 def _contents(layout: Layout, found: tuple[Candidate, ...]) -> frozenset[tuple[str, str]]:

@@ -24,6 +24,7 @@ _LONE = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\b|\d{1,2}[.)]\s|–")
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_SPACES = (" ", "\xa0")
 _NEAR = 3
 _OFTEN = 3
 
@@ -58,7 +59,7 @@ def _mark_starts(drafts: list[Draft]) -> None:
 
 
 def _leads_with_one_space(text: str) -> bool:
-    return text[:1] == " " and text[1:2] not in " \t"
+    return text[:1] in _SPACES and text[1:2] not in " \t\xa0"
 
 
 def _mark_counted(filled: list[Draft]) -> None:
