@@ -15,9 +15,12 @@ from django.utils import formats
 
 from samraad.access import history
 from samraad.access.permissions import Actor, require
-from samraad.councils.directory import CHAIR, OFFICER, holds_on
+from samraad.councils.directory import CHAIR, holds_on
 from samraad.councils.models import Person
 from samraad.meetings.models import OutboxMail, Task
+
+#: who does an organization's paperwork, as data/roles.csv of the councils names it
+OFFICER = "sekretær"
 
 
 def remind(actor: Actor, day: dt.date) -> int:

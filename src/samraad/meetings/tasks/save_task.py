@@ -36,19 +36,21 @@ def add_task(
     """
     meeting = item.meeting
     require(actor, "tasks.edit", meeting.organization.slug)
-    task = Task(
-        organization=meeting.organization,
-        meeting=meeting,
-        item=item,
-        about=_about(item),
-        what=what,
-        person=person,
-        responsible=responsible,
-        due=due,
-    )
     with transaction.atomic():
+        item = (
+            AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting__organization").get(pk=item.pk)
+        )
+        task = Task(
+            organization=meeting.organization,
+            meeting=item.meeting,
+            item=item,
+            about=_about(item),
+            what=what,
+            person=person,
+            responsible=responsible,
+            due=due,
+        )
         _check(task)
-        AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
         if sent_before := _same(task):
             return sent_before
         task.save()
