@@ -15,6 +15,7 @@ from samraad.meetings.models import (
     Chapter,
     Decision,
     ItemSection,
+    Marking,
     Meeting,
     PointDecision,
     RecommendationPoint,
@@ -49,6 +50,8 @@ def _strike_out(dossier: Dossier, mask: Mask) -> None:
     strike_rows(Chapter, Chapter.objects.filter(meeting__dossiers__dossier=dossier).distinct(), mask, ["title"])
     strike_rows(ItemSection, ItemSection.objects.filter(dossier=dossier), mask, ["text"])
     strike_rows(RecommendationPoint, RecommendationPoint.objects.filter(section__dossier=dossier), mask, ["text"])
+    marked = Marking.objects.filter(item__sources__dossier=dossier).distinct()
+    strike_rows(Marking, marked, mask, ["quote", "before", "after"])
     strike_rows(Decision, Decision.objects.filter(dossier=dossier), mask, ["text"])
     strike_rows(PointDecision, PointDecision.objects.filter(**of_decision), mask, ["proposed_by"])
     strike_rows(Statement, Statement.objects.filter(**of_decision), mask, ["party", "text"])

@@ -23,6 +23,7 @@ from samraad.meetings.models import AgendaItem, Marking, Meeting, PrivateNote
 from samraad.meetings.propose_meeting import propose_meetings
 from samraad.meetings.publish_meeting import publish_meeting
 from samraad.meetings.publishing.publish_agenda import publish_agenda
+from samraad.meetings.redact_dossier import redact_dossier
 
 WORDS = "i to år undersøgt sagen"
 PAPER = b"Notat om drivhuse\n\nDer er tre drivhuse i kommunen.\n\nDe koster 2 mio. kr. om aaret.\n"
@@ -61,6 +62,8 @@ def read_meeting(secretary: User, council: Organization, take_in: Callable[[str,
     proposal = propose_meetings(minutes)[0]
     assert proposal.organization
     accepted = accept_dossier(secretary, minutes, proposal.organization, proposal.date, proposal.evidence)
+    papers = take_in("Bilag.txt", texts.attachments(**texts.GREENHOUSES))
+    accept_dossier(secretary, papers, proposal.organization, proposal.date)
     publish_meeting(secretary, accepted)
     return accepted
 
@@ -271,3 +274,42 @@ def test_items_and_documents_of_the_archive_are_marked_too(
     assert words in page
     assert PrivateNote.objects.get().item == item
     assert reverse("own_notes", args=[read_meeting.pk]) in text(sitting, "meeting", read_meeting.pk)
+
+
+def test_a_document_of_the_archive_is_marked_within_its_own_lines(
+    sitting: Client, client: Client, read_meeting: Meeting
+) -> None:
+    item = read_meeting.items.get(number="3.1")
+    papers = Dossier.objects.get(name__startswith="Bilag")
+    document = papers.documents.get(item="3.1")
+    url = reverse("read_paper", args=[item.pk, papers.slug, document.first_line])
+    assert url in text(sitting, "item", item.pk)
+    assert "Læs og markér" not in text(client, "item", item.pk)
+    line = papers.lines.get(text__contains="Drivhusene er beregnet")
+    mark_url = reverse("mark_lines", args=[item.pk, papers.slug, document.first_line])
+    page = sitting.post(mark_url, {"first": line.number}, follow=True).content.decode()
+    assert ">Drivhusene er beregnet til 17 kommuner" in page
+    assert "42.000 passagerer" not in page
+    beyond = papers.lines.get(text__contains="42.000 passagerer")
+    assert sitting.post(mark_url, {"first": beyond.number}).status_code == 400
+    assert "Drivhusene er beregnet til 17 kommuner" in text(sitting, "own_notes", read_meeting.pk)
+
+
+def test_words_struck_out_of_the_archive_are_struck_out_of_markings_too(
+    sitting: Client, secretary: User, read_meeting: Meeting
+) -> None:
+    item = read_meeting.items.get(number="3.1")
+    sitting.post(reverse("mark", args=[item.pk]), {"section": "background", "quote": "sammen med regionen"})
+    for dossier in Dossier.objects.filter(in_meeting__meeting=read_meeting, kind="minutes"):
+        redact_dossier(secretary, dossier, "regionen", "En prøve")
+    page = text(sitting, "own_notes", read_meeting.pk)
+    assert "regionen" not in page
+    assert "Teksten er ændret siden" not in page  # the words around it still tell where it stood
+
+
+def test_two_tablets_of_one_member_never_overwrite_each_other(sitting: Client, user: User, item: AgendaItem) -> None:
+    sitting.post(reverse("save_note", args=[item.pk]), {"text": "Fra den første", "version": 0})
+    second = signed(user).post(reverse("save_note", args=[item.pk]), {"text": "Fra den anden", "version": 0})
+    assert second.status_code == 409
+    assert "Fra den første" in second.content.decode()
+    assert "Fra den anden" in second.content.decode()
