@@ -1,6 +1,7 @@
 """Pages of municipalities: region by day, inhabitants with their source, who takes part, and another year taken in."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
@@ -13,8 +14,28 @@ from samraad.access.models import Grant, User
 from samraad.councils.directory import municipalities_of
 from samraad.councils.models import Municipality, Organization, Population
 from samraad.councils.start_data import load_start_data
+from samraad.rules.run import run
+from samraad.rules.scheme_file import load_scheme
 
 FILE = "OMRÅDE;TID;INDHOLD\nKøge;2024K1;62000\nFaxe;2024K1;60000\nAtlantis;2024K1;3\nKøge;2020K1;61000\nKøge;2024K2;62010\n"
+SCHEME = """
+title: Bidrag efter indbyggere
+council: KKR Sjælland
+valid_from: 2026-01-01
+source: {text: "Opdigtet"}
+parameters:
+  amount: {value: 1000000, title: Beløb, unit: kr., source: {text: "Opdigtet"}}
+tables:
+  municipalities:
+    title: Kommunernes bidrag
+    dimensions: {municipality: Kommune}
+    csv: indbyggere.csv
+    inputs:
+      population: {title: Indbyggere, unit: indbyggere, date: 2020-01-01, source: {text: "Danmarks Statistik, FOLK1A"}}
+    formulas:
+      contribution: {formula: amount * population / sum(population), decimals: 0, title: Bidrag, unit: kr.}
+    totals: [population, contribution]
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +172,13 @@ def test_an_empty_list_a_missing_day_and_a_late_save_are_refused(council: Organi
     late = secretary.post(url, {"kommune": codes[:40], "fra": "2027-01-01", "version": council.version, "confirm": "1"})
     assert late.status_code == 409
     assert municipalities_of(council, dt.date(2027, 1, 1)).count() == 98
+
+
+def test_a_scheme_can_share_by_those_figures(council: Organization, tmp_path: Path) -> None:
+    url = reverse("inhabitants_csv", args=[council.slug]) + "?folketal=2020-01-01"
+    (tmp_path / "indbyggere.csv").write_bytes(Client().get(url).content)
+    scheme = tmp_path / "noegle.yaml"
+    scheme.write_text(SCHEME, encoding="utf-8")
+    shares = run(load_scheme(scheme)).tables["municipalities"].totals
+    assert shares["population"].of_rounded == 837_359
+    assert shares["contribution"].exact == 1_000_000
