@@ -234,6 +234,12 @@ YEAR = {
     "cancel_meeting": Page("draft", EDIT, EDIT),
     "revive_meeting": Page("draft", None, EDIT),
     "remove_meeting": Page("draft", None, EDIT),
+    **{name: Page("council", EDIT, EDIT) for name in ("setup", "setup_text", "setup_reset", "setup_rule", "setup_look")},
+    "setup_history": Page("council", EDIT),
+    "setup_logo": Page("council", REFUSED_TO_ALL),
+    "setup_restore": Page("setup change", None, REFUSED_TO_ALL),
+    "draft_pdf": Page("draft", EDIT),
+    "draft_docx": Page("draft", EDIT),
 }
 
 #: whoever may do these must have them done: the example has all that they need

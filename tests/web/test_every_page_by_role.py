@@ -98,6 +98,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "written": [written.pk],
             "draft": [draft.pk],
             "draft deadline": [draft.pk, "agenda"],
+            "setup change": [council.slug, 1_000_000],
             "draft version": [draft.live.version],
             "order": [[f"{each.pk}:{','.join(_keys(each))}" for each in draft.chapters.order_by("position")]],
             "item version": [item.version],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samraad.meetings.views.live import cancel
+from samraad.meetings.views.live import cancel, draft_papers
 from samraad.meetings.views.setup import look, pages, rule
 from samraad.meetings.views.year import calendar, deadlines, plan
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("moeder/<int:pk>/aflys/", cancel.cancel, name="cancel_meeting"),
     path("moeder/<int:pk>/genopliv/", cancel.revive, name="revive_meeting"),
     path("moeder/<int:pk>/fjern/", cancel.remove, name="remove_meeting"),
+    path("moeder/<int:pk>/dagsorden/udkast.pdf", draft_papers.draft_file, {"form": "pdf"}, name="draft_pdf"),
+    path("moeder/<int:pk>/dagsorden/udkast.docx", draft_papers.draft_file, {"form": "docx"}, name="draft_docx"),
     path("moeder/<int:pk>/frister/", deadlines.deadlines, name="deadlines"),
     path("moeder/<int:pk>/frister/<slug:kind>/", deadlines.change, name="set_deadline"),
     path("raad/<slug:slug>/opsaetning/", pages.setup, name="setup"),

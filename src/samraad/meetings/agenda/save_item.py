@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -14,15 +15,17 @@ from samraad.access.stale import is_said_already
 from samraad.archive.models import Dossier
 from samraad.archive.publish import unpublish
 from samraad.archive.storable import storable
+from samraad.meetings.agenda.item_kinds import kinds_of
 from samraad.meetings.agenda.numbering import renumber
+from samraad.meetings.agenda.template import KINDS as COMMON
 from samraad.meetings.errors import CannotEdit
 from samraad.meetings.index_keys import queue_meeting
 from samraad.meetings.models import AgendaItem, Chapter, LiveMeeting, Meeting
 from samraad.meetings.models.live import State
 from samraad.meetings.stage import ENTERED, PREPARED, locked
 
-#: the case types as they are printed before the title
-KINDS = ("Temadrøftelse", "Beslutningssag", "Orienteringssag", "Udpegningssag")
+#: the common case types as they are printed before the title; a council may have its own words
+KINDS = tuple(COMMON.values())
 THEME, DECISION, INFORMATION, APPOINTMENT = KINDS
 FIELDS = ("title", "kind", "closed", "case_number")
 TITLE, CASE_NUMBER = 1000, 50
@@ -54,7 +57,7 @@ def new_item(actor: Actor, live: LiveMeeting, chapter: Chapter, **said: Any) -> 
     meeting = live.meeting
     if chapter.meeting_id != meeting.pk:
         raise CannotEdit("Kapitlet hører til et andet møde. Genindlæs siden, og vælg et af dette mødes kapitler.")
-    said = checked(said)
+    said = checked(said, kinds_of(meeting.organization))
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     at_meeting = live.state == State.RUNNING
     item = AgendaItem.objects.create(
@@ -78,7 +81,8 @@ def edit_item(actor: Actor, item: AgendaItem, version: int, **changed: Any) -> A
     with transaction.atomic():
         item = editable(item)
         before = {name: getattr(item, name) for name in changed}
-        after = checked({**{name: getattr(item, name) for name in FIELDS}, **changed})
+        after = {**{name: getattr(item, name) for name in FIELDS}, **changed}
+        after = checked(after, (*kinds_of(item.meeting.organization), item.kind))
         after = {name: after[name] for name in changed}
         if is_said_already(item, version, f"punkt {item.number}", _lines(after), _lines(before)):
             return item
@@ -124,15 +128,17 @@ def editable(item: AgendaItem) -> AgendaItem:
     return found
 
 
-def checked(said: dict[str, Any]) -> dict[str, Any]:
+def checked(said: dict[str, Any], kinds: Sequence[str]) -> dict[str, Any]:
     """The fields of an item as they are stored; raises CannotEdit."""
     said = {name: storable(value).strip() if isinstance(value, str) else value for name, value in said.items()}
     if not said["title"]:
         raise CannotEdit("Punktet mangler en titel. Skriv en titel.")
     if len(said["title"]) > TITLE:
         raise CannotEdit(f"Titlen fylder {len(said['title'])} tegn. Forkort den til højst {TITLE}.")
-    if said["kind"] and said["kind"] not in KINDS:
-        raise CannotEdit(f"»{said['kind']}« er ikke en slags punkt. Vælg mellem {', '.join(KINDS)}.")
+    if said["kind"] and said["kind"] not in (*kinds, *KINDS):
+        raise CannotEdit(
+            f"»{said['kind']}« er ikke en slags punkt. Vælg mellem {', '.join(dict.fromkeys(filter(None, kinds)))}."
+        )
     if len(said["case_number"]) > CASE_NUMBER:
         raise CannotEdit(f"Sagsnummeret må højst fylde {CASE_NUMBER} tegn. Forkort det.")
     return said

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from samraad.meetings.agenda.template import template_of
 from samraad.meetings.content.model import (
     Appointment,
     Attachment,
@@ -22,7 +23,7 @@ from samraad.meetings.content.model import (
     Statement,
     Vote,
 )
-from samraad.meetings.models import AgendaItem, Attendance, ItemSection, LiveMeeting, Meeting
+from samraad.meetings.models import AgendaItem, Attendance, CouncilSetup, ItemSection, LiveMeeting, Meeting
 from samraad.meetings.models import Decision as DecisionRow
 from samraad.meetings.models import Vote as VoteRow
 from samraad.meetings.models.item import SectionName
@@ -46,6 +47,8 @@ def minutes_content(
 
 def _content(meeting: Meeting, kind: VersionKind, *, with_session: bool, corrections: tuple[str, ...] = ()) -> Content:
     live = LiveMeeting.objects.get(meeting=meeting)
+    setup = CouncilSetup.objects.filter(organization=meeting.organization).first()
+    own = dict(template_of(meeting.organization).own_sections)
     items = meeting.items.select_related("chapter").order_by("position").prefetch_related("attachments__dossier")
     items = items.prefetch_related("sections__points")
     if with_session:
@@ -68,16 +71,18 @@ def _content(meeting: Meeting, kind: VersionKind, *, with_session: bool, correct
         starts=_clock(live.starts),
         ends=_clock(live.ends),
         chapters=tuple(Chapter(each.number, each.title) for each in meeting.chapters.order_by("position")),
-        items=tuple(_item(item, with_session=with_session) for item in items),
+        items=tuple(_item(item, own, with_session=with_session) for item in items),
         opened=_moment(live.opened_at) if with_session else "",
         closed=_moment(live.closed_at) if with_session else "",
         participants=_participants(meeting) if with_session else (),
         corrections=corrections,
+        accent=setup.accent if setup else "",
+        logo=(setup.logo_id or "") if setup else "",
     )
     return struck(meeting, written)
 
 
-def _item(item: AgendaItem, *, with_session: bool) -> Item:
+def _item(item: AgendaItem, own: dict[str, str], *, with_session: bool) -> Item:
     sections = sorted(
         (section for section in item.sections.all() if section.dossier_id is None),
         key=lambda section: _ORDER[section.name],
@@ -93,7 +98,7 @@ def _item(item: AgendaItem, *, with_session: bool) -> Item:
         closed=item.closed,
         withdrawn=item.withdrawn,
         standing=item.standing,
-        sections=tuple(_section(section) for section in sections if section.text or section.points.all()),
+        sections=tuple(_section(section, own) for section in sections if section.text or section.points.all()),
         attachments=tuple(_attachments(item)),
         decision=_decision(item) if with_session else None,
         proposals=tuple(Proposal(each.kind, each.proposed_by, each.text, each.outcome) for each in item.proposals.all())
@@ -108,8 +113,9 @@ def _item(item: AgendaItem, *, with_session: bool) -> Item:
     )
 
 
-def _section(section: ItemSection) -> Section:
-    return Section(section.name, section.html, section.text, tuple(point.text for point in section.points.all()))
+def _section(section: ItemSection, own: dict[str, str]) -> Section:
+    points = tuple(point.text for point in section.points.all())
+    return Section(section.name, section.html, section.text, points, own.get(section.name, ""))
 
 
 def _attachments(item: AgendaItem) -> Iterable[Attachment]:

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``name`` is background, recommendation, presentation or economy; ``points`` are the recommendation's."""
+    """``name`` is background, recommendation, presentation or economy; ``points`` are the recommendation's.
+
+    ``title`` is what the council called it, empty where it uses the common word.
+    """
 
     name: str
     html: str = ""
     text: str = ""
     points: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The whole of it. Dates are ISO, times ``HH:MM``; ``corrections`` are those recorded when minutes were approved."""
+    """The whole of it. Dates are ISO, times ``HH:MM``; ``corrections`` are those recorded when minutes were approved.
+
+    ``accent`` and ``logo`` are the look of the council's papers then: a colour, and the key of a stored image.
+    """
 
     kind: str
     council: str
@@ -165,6 +172,8 @@ class Content:
     closed: str = ""
     participants: tuple[Participant, ...] = ()
     corrections: tuple[str, ...] = ()
+    accent: str = ""
+    logo: str = ""
 
     @property
     def there(self) -> tuple[Participant, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samraad.meetings.agenda.save_item import APPOINTMENT, DECISION
+from samraad.meetings.agenda.item_kinds import to_be_decided
 from samraad.meetings.content.model import Content, Item
 from samraad.meetings.publishing.check_agenda import links_to_closed
 from samraad.meetings.session.phrases import OPEN
@@ -17,7 +17,8 @@ def reasons_not_to_send(content: Content) -> tuple[str, ...]:
 
 def _reasons(content: Content) -> Iterator[str]:
     on_it = [item for item in content.items if not item.withdrawn]
-    lacking = [item for item in on_it if item.kind in (DECISION, APPOINTMENT) and not _is_decided(item)]
+    need = to_be_decided(content.organization)
+    lacking = [item for item in on_it if item.kind in need and not _is_decided(item)]
     if lacking:
         named = ", ".join(f"{item.number} »{item.title}«" for item in lacking)
         yield f"Der mangler en beslutning i {named}. Skriv den, eller notér, at sagen er udsat."

@@ -16,7 +16,10 @@ from samraad.meetings.papers.wording import date_in_text, filled, long_date, mom
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """``front`` and ``body`` are blocks whose headings count from 1; ``facts`` are labels with values."""
+    """``front`` and ``body`` are blocks whose headings count from 1; ``facts`` are labels with values.
+
+    ``draft`` stands on each page of what is not published, empty for what is.
+    """
 
     title: str
     name: str
@@ -26,6 +29,7 @@ class Composed:
     note: str
     front: tuple[Block, ...]
     body: tuple[Block, ...]
+    draft: str = ""
 
 
 def compose(paper: Paper) -> Composed:
@@ -39,6 +43,7 @@ def compose(paper: Paper) -> Composed:
         note="\n".join(filter(None, (paper.note, *paper.content.corrections))),
         front=tuple(_front(paper)),
         body=tuple(_body(paper)),
+        draft=filled(words()["draft"]["line"], moment=moment(paper.drafted_at)) if paper.drafted_at else "",
     )
 
 
@@ -72,7 +77,7 @@ def _head(paper: Paper) -> str:
 
 
 def _kind(paper: Paper) -> str:
-    return str(words()["kinds"][paper.content.kind])
+    return str(words()["kinds"]["draft" if paper.drafted_at else paper.content.kind])
 
 
 def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -91,6 +96,7 @@ def _facts(paper: Paper) -> tuple[tuple[str, str], ...]:
         (label["version"], version),
         (label["published"], moment(paper.published_at) if paper.published_at else ""),
         (label["digest"], " ".join(wrap(paper.digest, 8))),
+        (label["drafted"], moment(paper.drafted_at) if paper.drafted_at else ""),
         (label["remark"], paper.remark),
     )
     return tuple((name, value) for name, value in facts if value)
@@ -177,7 +183,7 @@ def _section(paper: Paper, section: Section, level: int) -> Iterator[Block]:
     points = [" ".join(point.split()) for point in section.points if point.strip()]
     if not points and not plain_text(blocks):
         return
-    yield _heading(level, words()["sections"][section.name])
+    yield _heading(level, section.title or words()["sections"][section.name])
     if len(points) == 1:
         yield from _lowered(_one_point(blocks, points[0], paper.content.council), level)
         return

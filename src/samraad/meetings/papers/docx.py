@@ -38,7 +38,7 @@ def item_docx(paper: Paper, number: str) -> bytes:
 
 def _made(composed: Composed, paper: Paper) -> bytes:
     document = docx.Document()
-    _set_up(document, composed, readable(paper.style.accent), paper.published_at or _EARLIEST)
+    _set_up(document, composed, readable(paper.style.accent), paper.published_at or paper.drafted_at or _EARLIEST)
     writer = _Writer(document)
     document.add_paragraph(_shown(composed.council), style="Subtitle")
     document.add_paragraph(_shown(composed.name), style="Title")
@@ -166,7 +166,7 @@ def _set_up(document: Any, composed: Composed, accent: str, at: dt.datetime) -> 
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.6)
-    section.header.paragraphs[0].text = _shown(composed.head)
+    section.header.paragraphs[0].text = _shown("  |  ".join(filter(None, (composed.draft, composed.head))))
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     foot.add_run("SIDE | ")

@@ -43,6 +43,7 @@ class Paper:
     """An agenda or minutes. ``content`` is what its reader may see; ``files`` are where attachments lie, by their dossier.
 
     ``withheld`` tells of attachments, by their keys, whose file is ``erased`` or has words ``struck``; ``remark`` of the paper.
+    ``drafted_at`` is when an agenda that is not published was printed: it is then marked as a draft on each page.
     """
 
     content: Content
@@ -55,14 +56,16 @@ class Paper:
     withheld: Mapping[int, str] = field(default_factory=dict)
     remark: str = ""
     style: Style = Style()
+    drafted_at: dt.datetime | None = None
 
     @property
     def is_agenda(self) -> bool:
         return self.content.kind == "agenda"
 
     @property
-    def date(self) -> dt.date:
-        return dt.date.fromisoformat(self.content.date)
+    def date(self) -> dt.date | None:
+        """None for a draft that has none yet."""
+        return dt.date.fromisoformat(self.content.date) if self.content.date else None
 
     @property
     def chapters(self) -> tuple[tuple[Chapter, tuple[Item, ...]], ...]:

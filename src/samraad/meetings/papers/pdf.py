@@ -54,6 +54,8 @@ def _data(composed: Composed, paper: Paper, heads: list[dict[str, Any]]) -> dict
         "head": composed.head,
         "facts": composed.facts,
         "note": composed.note,
+        "draft": composed.draft,
+        "draft-mark": words()["draft"]["mark"],
         "front": [_block(block) for block in composed.front],
         "body": [_block(block) for block in composed.body],
         "contents-title": words()["front"]["contents"],
@@ -65,7 +67,7 @@ def _data(composed: Composed, paper: Paper, heads: list[dict[str, Any]]) -> dict
 def _set(data: dict[str, Any], paper: Paper) -> bytes:
     logo = paper.style.logo
     data |= {"logo": NAME if logo else None, "logo-says": logo.says if logo else ""}
-    return compile_pdf("paper.typ", data, {NAME: as_svg(logo)} if logo else {}, paper.published_at)
+    return compile_pdf("paper.typ", data, {NAME: as_svg(logo)} if logo else {}, paper.published_at or paper.drafted_at)
 
 
 def check_logo(logo: Logo) -> None:

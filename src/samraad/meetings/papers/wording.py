@@ -31,19 +31,23 @@ def filled(sentence: str, **values: object) -> str:
     return "".join(found)
 
 
-def long_date(day: dt.date) -> str:
+def long_date(day: dt.date | None) -> str:
     """``fredag den 25. november 2022``"""
+    if day is None:
+        return str(words()["no_date"])
     return format_date(day, "EEEE 'den' d. MMMM y", locale="da")
 
 
-def date_in_text(day: dt.date) -> str:
+def date_in_text(day: dt.date | None) -> str:
     """``25. november 2022``"""
+    if day is None:
+        return str(words()["no_date"])
     return format_date(day, "d. MMMM y", locale="da")
 
 
-def short_date(day: dt.date) -> str:
+def short_date(day: dt.date | None) -> str:
     """``25-11-2022``, as running heads have it."""
-    return f"{day:%d-%m-%Y}"
+    return f"{day:%d-%m-%Y}" if day else str(words()["no_date"])
 
 
 def clock(time: dt.time) -> str:

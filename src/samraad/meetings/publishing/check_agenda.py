@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db.models import Q
 
-from samraad.meetings.agenda.save_item import APPOINTMENT, DECISION
+from samraad.meetings.agenda.item_kinds import to_be_decided
 from samraad.meetings.content.model import Content, Item
 from samraad.meetings.models import AgendaItem
 from samraad.meetings.safe_html import links
 
 _ITEM_ADDRESS = re.compile(r"/punkter/(\d{1,18})(?:/|$|[?#])")
 _FILE_ADDRESS = re.compile(r"/bilag/(\d{1,18})(?:/|$|[?#])")
-_NEED = (DECISION, APPOINTMENT)
 
 
 def reasons_not_to_publish(content: Content) -> tuple[str, ...]:
@@ -29,7 +28,8 @@ def _reasons(content: Content) -> Iterator[str]:
     on_it = [item for item in content.items if not item.withdrawn]
     if not on_it:
         yield "Dagsordenen har ingen punkter. Sæt mindst ét punkt på."
-    lacking = [item for item in on_it if item.kind in _NEED and not _recommends(item)]
+    need = to_be_decided(content.organization)
+    lacking = [item for item in on_it if item.kind in need and not _recommends(item)]
     if lacking:
         named = ", ".join(f"{item.number} »{item.title}«" for item in lacking)
         yield f"Der mangler en indstilling i {named}. Skriv den, eller gør punktet til en orienteringssag."

@@ -1,19 +1,26 @@
-"""A published version as a paper to print: its files where they lie, its confirmations, its number and hash."""
+"""A published version, or a draft, as a paper to print: its files where they lie, its look, its number and hash."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from django.utils.timezone import localdate
 
+from samraad.access.permissions import Actor
 from samraad.archive.models import Dossier
 from samraad.archive.originals import original_path
+from samraad.meetings.content.build import agenda_content
 from samraad.meetings.content.model import Content
 from samraad.meetings.content.strike import is_struck
-from samraad.meetings.models import PublishedVersion
-from samraad.meetings.papers.paper import Confirmation, Paper
+from samraad.meetings.models import Logo, Meeting, PublishedVersion
+from samraad.meetings.papers.colours import FALLBACK
+from samraad.meetings.papers.paper import Confirmation, Paper, Style
+from samraad.meetings.papers.paper import Logo as PrintedLogo
 from samraad.meetings.papers.wording import date_in_text, filled, words
+from samraad.meetings.publishing.versions import open_part
 from samraad.meetings.publishing.withheld import withheld
+from samraad.meetings.who_reads import may_read_closed, require_draft
 
 
 def paper_of(version: PublishedVersion, content: Content) -> Paper:
@@ -28,7 +35,37 @@ def paper_of(version: PublishedVersion, content: Content) -> Paper:
         files=_files(content),
         withheld=withheld(each for item in content.items for each in item.attachments),
         remark=_remark(version, content),
+        style=_style(content),
     )
+
+
+def draft_paper(actor: Actor, meeting: Meeting, now: dt.datetime) -> Paper:
+    """The agenda as it is being written, marked as a draft. Raises NotAllowed for who may not read the draft.
+
+    Closed items are left out for those who may not read them, and the paper says how many.
+    """
+    require_draft(actor, meeting)
+    content = agenda_content(meeting)
+    closed = sum(item.closed for item in content.items)
+    note = ""
+    if closed and not may_read_closed(actor, meeting):
+        content = open_part(content)
+        note = "1 lukket punkt er udeladt." if closed == 1 else f"{closed} lukkede punkter er udeladt."
+    return Paper(
+        content,
+        note=note,
+        drafted_at=now,
+        files=_files(content),
+        withheld=withheld(each for item in content.items for each in item.attachments),
+        style=_style(content),
+    )
+
+
+def _style(content: Content) -> Style:
+    """The council's look as it was when the content was made."""
+    found = Logo.objects.filter(sha256=content.logo).first() if content.logo else None
+    logo = PrintedLogo(bytes(found.content), found.says) if found else None
+    return Style(accent=content.accent or FALLBACK, logo=logo)
 
 
 def _remark(version: PublishedVersion, content: Content) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from django.contrib import messages
@@ -15,9 +16,10 @@ from samraad.access.permissions import allowed
 from samraad.access.roles import Role
 from samraad.access.stale import StaleEdit
 from samraad.meetings.agenda.chapters import add_chapter, remove_chapter, rename_chapter
+from samraad.meetings.agenda.item_kinds import kinds_of, to_be_decided
 from samraad.meetings.agenda.move_item import move_item, order_items
 from samraad.meetings.agenda.remove_item import remove_item
-from samraad.meetings.agenda.save_item import KINDS, add_item
+from samraad.meetings.agenda.save_item import add_item
 from samraad.meetings.models import AgendaItem, Chapter, Meeting
 from samraad.meetings.models.live import State
 from samraad.meetings.publishing.publish_agenda import unpublished_changes
@@ -157,16 +159,17 @@ def _changed(request: HttpRequest, meeting: Meeting, back: str, problem: str = "
 
 def _agenda(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     items = meeting.items.prefetch_related("sections__points", "attachments").order_by("position")
+    need = to_be_decided(meeting.organization.slug)
     by_chapter: dict[int | None, list[AgendaItem]] = {}
     for item in items:
-        item.lacks = _lacks(item)  # type: ignore[attr-defined]
+        item.lacks = _lacks(item, need)  # type: ignore[attr-defined]
         by_chapter.setdefault(item.chapter_id, []).append(item)
     chapters = [(each, by_chapter.get(each.pk, [])) for each in meeting.chapters.order_by("position")]
     edits = allowed(request.user, "meetings.edit", meeting.organization.slug)
     return {
         "meeting": meeting,
         "chapters": chapters,
-        "kinds": KINDS,
+        "kinds": kinds_of(meeting.organization),
         "may_edit": edits and meeting.live.state in PREPARED and not meeting.live.cancelled_at,
     }
 
@@ -188,9 +191,9 @@ def _page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "meetings/live/draft.html", context)
 
 
-def _lacks(item: AgendaItem) -> str:
+def _lacks(item: AgendaItem, need: Container[str]) -> str:
     """What a decision item still has to say before it can be published."""
-    if item.kind not in ("Beslutningssag", "Udpegningssag") or item.withdrawn:
+    if item.kind not in need or item.withdrawn:
         return ""
     for section in item.sections.all():
         if section.name == "recommendation" and (section.text.strip() or section.points.all()):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samraad.councils.directory import municipalities_of
 from samraad.councils.models import Person
-from samraad.meetings.agenda.save_item import KINDS
+from samraad.meetings.agenda.item_kinds import kinds_of
 from samraad.meetings.errors import CannotHold
 from samraad.meetings.models import Attendance, Decision, Meeting
 from samraad.meetings.models.live import State
@@ -51,7 +51,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         "may_list": state in (State.PUBLISHED, *ENTERED),
         "missing": room.missing_members(meeting),
         "chapters": list(meeting.chapters.order_by("position")),
-        "kinds": KINDS,
+        "kinds": kinds_of(meeting.organization),
         "absent": [row for row in rows if row.votes and row.state in ABSENT],
         "others": [person for person in people_of(meeting) if person.pk not in {row.person_id for row in rows}],
         "now": timezone.localtime(),

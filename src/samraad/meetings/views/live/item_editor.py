@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from samraad.meetings.agenda.save_item import KINDS, edit_item, set_number
+from samraad.meetings.agenda.item_kinds import kinds_of
+from samraad.meetings.agenda.save_item import edit_item, set_number
 from samraad.meetings.agenda.save_section import LONGEST, WRITTEN, remove_point, save_points, save_section
+from samraad.meetings.agenda.template import template_of
 from samraad.meetings.models import AgendaItem, ItemSection
 from samraad.meetings.models.item import SectionName
 from samraad.meetings.safe_html import clean, from_text, plain
@@ -48,7 +50,7 @@ def editor(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "item": item,
         "meeting": meeting,
-        "kinds": KINDS,
+        "kinds": [each for each in dict.fromkeys((*kinds_of(meeting.organization), item.kind)) if each],
         "may_edit": meeting.live.state in states and not item.withdrawn,
         "number_is_open": not (item.fixed_number and meeting.live.state != "draft"),
         "sections": _forms(item),
@@ -131,6 +133,7 @@ def written_html(request: HttpRequest, stored: str) -> str:
 
 def _forms(item: AgendaItem) -> list[SectionForm]:
     stored = {each.name: each for each in item.sections.filter(dossier=None).prefetch_related("points")}
+    titles = template_of(item.meeting.organization).own_sections
     forms = []
     for name in WRITTEN:
         row = stored.get(name)
@@ -138,7 +141,7 @@ def _forms(item: AgendaItem) -> list[SectionForm]:
         forms.append(
             SectionForm(
                 name.value,
-                str(name.label),
+                dict(titles).get(name.value, str(name.label)),
                 row.html if row else "",
                 plain(row.html) if row else "",
                 row.version if row else 0,

@@ -89,12 +89,12 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse | FileRes
     paper = paper_of(shown, read_version(request.user, shown))
     name = _file_name(shown)
     if form == "docx":
-        return _file(paper_docx(paper), f"{name}.docx", DOCX)
+        return file_response(paper_docx(paper), f"{name}.docx", DOCX)
     if form == "bilag":
         bundle = io.BytesIO()
         write_bundle(paper, bundle)
-        return _file(bundle.getvalue(), f"{name}-bilag.pdf", PDF)
-    return _file(paper_pdf(paper), f"{name}.pdf", PDF)
+        return file_response(bundle.getvalue(), f"{name}-bilag.pdf", PDF)
+    return file_response(paper_pdf(paper), f"{name}.pdf", PDF)
 
 
 @require_safe
@@ -106,7 +106,7 @@ def item_paper(request: HttpRequest, pk: int, number: str) -> HttpResponse:
         content = item_pdf(paper, number)
     except NoSuchItem as missing:
         raise Http404(str(missing)) from None
-    return _file(content, f"{_file_name(shown)}-punkt-{number}.pdf", PDF)
+    return file_response(content, f"{_file_name(shown)}-punkt-{number}.pdf", PDF)
 
 
 def _version(pk: int) -> PublishedVersion:
@@ -123,7 +123,7 @@ def _file_name(version: PublishedVersion) -> str:
     return slugify(f"{meeting.organization.name} {meeting.date} {version}".replace("æ", "ae").replace("ø", "oe"))
 
 
-def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
+def file_response(content: bytes, name: str, media_type: str) -> HttpResponse:
     kind = "inline" if media_type == PDF else "attachment"
     return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": f'{kind}; filename="{name}"'})
 
