@@ -140,4 +140,6 @@ def _keys(place: Place, row: Any) -> tuple[int | None, int | None]:
 
 def _excerpt(mask: Mask, text: str) -> Excerpt:
     first, last = next(iter(mask.spans(text)))
-    return Excerpt(text[max(first - AROUND, 0) : first], text[first:last], text[last : last + AROUND])
+    before, after = text[max(first - AROUND, 0) : first], text[last : last + AROUND]
+    start, end = "…" if first > AROUND else "", "…" if len(text) > last + AROUND else ""
+    return Excerpt(start + before, text[first:last], after + end)
