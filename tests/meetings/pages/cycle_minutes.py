@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 from tests.meetings.pages.cycle_agenda import FIRST, GREENHOUSES, SECOND, begin_the_draft, publish, told
-from tests.meetings.pages.cycle_meeting import ADDED, REASON, SAID, TASK, decide_by_key, everybody_comes
+from tests.meetings.pages.cycle_meeting import ADDED, REASON, SAID, TASK, decide_by_key, everybody_comes, press
 
 COMMENT = "Der mangler et komma i punkt 4.1."
 CORRECTION = "Tilføjet et komma i punkt 4.1."
@@ -22,7 +22,7 @@ def to_minutes(page: Page) -> None:
 def send_for_comment(page: Page) -> None:
     to_minutes(page)
     main = page.locator("main")
-    for said in (SAID, REASON, "5 for, 50 imod, 1 undlod", "13:00–14:10", "tog orienteringen til efterretning"):
+    for said in (SAID, REASON, "5 for, 50 imod, 1 undlod", "13.00–14.10", "tog orienteringen til efterretning"):
         expect(main).to_contain_text(said)
     page.get_by_role("button", name="Send udkastet").click()
     told(page, "Udkastet er sendt til kommentering.")
@@ -82,7 +82,7 @@ def approve_at_the_next(page: Page) -> None:
     everybody_comes(page)
     page.get_by_role("link", name="Godkendelse af dagsorden").click()
     decide_by_key(page, "g", "Godkendt")
-    page.keyboard.press("n")
+    press(page, "n")
     page.get_by_label("Rettelser").fill(CORRECTION)
     page.get_by_role("button", name="Godkend referatet").click()
     told(page, "Referatet er godkendt.")
@@ -115,7 +115,7 @@ def the_public_reads(page: Page, meeting: str) -> None:
         expect(main).to_contain_text(said)
     expect(main).not_to_contain_text("Køb af en grund")
     expect(main).not_to_contain_text("Arbejd med mødet")
-    expect(page.locator("aside .small li")).to_have_count(58)
+    expect(page.locator(".participants li")).to_have_count(58)
     page.goto("/")
     page.get_by_role("searchbox").first.fill("udbuddet drivhuse godkendte")
     page.keyboard.press("Enter")

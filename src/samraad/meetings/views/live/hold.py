@@ -52,6 +52,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         "missing": room.missing_members(meeting),
         "chapters": list(meeting.chapters.order_by("position")),
         "kinds": kinds_of(meeting.organization),
+        "not_there": any(row.state != AttendanceState.PRESENT for row in rows),
         "absent": [row for row in rows if row.votes and row.state in ABSENT],
         "others": [person for person in people_of(meeting) if person.pk not in {row.person_id for row in rows}],
         "now": timezone.localtime(),
