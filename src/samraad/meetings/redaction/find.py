@@ -111,7 +111,7 @@ def _group(place: Place, scope: Scope, mask: Mask) -> Group:
             first = next(text for text in texts if mask.count(text))
             item, meeting = _keys(place, row)
             shown.append(Found(_where(item, meeting, row), found, _excerpt(mask, first), item, meeting))
-    return Group(place.danish, count, tuple(shown))
+    return Group(str(place.danish), count, tuple(shown))
 
 
 def _strings(name: str, value: Any) -> Iterable[str]:

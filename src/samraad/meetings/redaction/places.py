@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from samraad.archive.mask import Mask
 from samraad.archive.models import Dossier
@@ -33,7 +35,7 @@ class Place:
     """``meeting`` and ``item`` are the lookups from a row to these; without them it has none. ``is_private``: never shown to others."""
 
     kind: type[Model]
-    danish: str
+    danish: Promise
     fields: tuple[str, ...]
     meeting: str = ""
     item: str = ""
@@ -70,19 +72,19 @@ _OF_MEETING = {"meeting": "meeting", "only": _written("meeting")}
 _MEETING_ITSELF = {"meeting": "pk", "organization": "organization", "only": Q(origin=MeetingOrigin.WRITTEN)}
 
 PLACES = (
-    Place(models.Meeting, "Mødets oplysninger", ("name", "place"), **_MEETING_ITSELF),
-    Place(models.LiveMeeting, "Aflysning", ("cancelled_because",), **_OF_MEETING),
-    Place(models.Chapter, "Kapitler", ("title",), **_OF_MEETING),
-    Place(models.AgendaItem, "Punkters titler", ("title", "case_number"), **_OF_MEETING | {"item": "pk"}),
+    Place(models.Meeting, _("Mødets oplysninger"), ("name", "place"), **_MEETING_ITSELF),
+    Place(models.LiveMeeting, _("Aflysning"), ("cancelled_because",), **_OF_MEETING),
+    Place(models.Chapter, _("Kapitler"), ("title",), **_OF_MEETING),
+    Place(models.AgendaItem, _("Punkters titler"), ("title", "case_number"), **_OF_MEETING | {"item": "pk"}),
     Place(
         models.ItemSection,
-        "Punkters tekst",
+        _("Punkters tekst"),
         ("text", "html"),
         **_OF_ITEM | {"only": Q(dossier=None) & _written("item__meeting")},
     ),
     Place(
         models.RecommendationPoint,
-        "Indstillingens punkter",
+        _("Indstillingens punkter"),
         ("text",),
         meeting="section__item__meeting",
         item="section__item",
@@ -90,37 +92,42 @@ PLACES = (
     ),
     Place(
         models.Decision,
-        "Beslutninger",
+        _("Beslutninger"),
         ("text", "html"),
         **_OF_ITEM | {"only": Q(dossier=None) & _written("item__meeting")},
     ),
-    Place(models.PointDecision, "Beslutninger om enkelte punkter", ("text", "proposed_by"), **_OF_DECISION),
-    Place(models.Statement, "Protokoltilførsler", ("party", "text"), **_OF_DECISION),
-    Place(models.Appointment, "Udpegninger", ("name", "party", "municipality", "body", "role"), **_OF_DECISION),
-    Place(models.Proposal, "Forslag", ("proposed_by", "text"), **_OF_ITEM),
-    Place(models.Vote, "Afstemninger", ("reasons",), **_OF_ITEM),
-    Place(models.Disqualification, "Inhabilitet", ("reason",), **_OF_ITEM),
-    Place(models.Attendance, "Deltagere", ("name", "party", "municipality", "role"), **_OF_MEETING),
-    Place(models.ItemAttachment, "Bilags titler og filnavne", ("title", "name"), **_OF_ITEM),
-    Place(models.PublishedVersion, "Bemærkninger til versioner", ("note",), **_OF_MEETING),
+    Place(models.PointDecision, _("Beslutninger om enkelte punkter"), ("text", "proposed_by"), **_OF_DECISION),
+    Place(models.Statement, _("Protokoltilførsler"), ("party", "text"), **_OF_DECISION),
+    Place(models.Appointment, _("Udpegninger"), ("name", "party", "municipality", "body", "role"), **_OF_DECISION),
+    Place(models.Proposal, _("Forslag"), ("proposed_by", "text"), **_OF_ITEM),
+    Place(models.Vote, _("Afstemninger"), ("reasons",), **_OF_ITEM),
+    Place(models.Disqualification, _("Inhabilitet"), ("reason",), **_OF_ITEM),
+    Place(models.Attendance, _("Deltagere"), ("name", "party", "municipality", "role"), **_OF_MEETING),
+    Place(models.ItemAttachment, _("Bilags titler og filnavne"), ("title", "name"), **_OF_ITEM),
+    Place(models.PublishedVersion, _("Bemærkninger til versioner"), ("note",), **_OF_MEETING),
     Place(
         models.MinutesComment,
-        "Bemærkninger til referatudkast",
+        _("Bemærkninger til referatudkast"),
         ("text", "answer", "by_name"),
         meeting="draft__meeting",
         item="item",
     ),
-    Place(models.MinutesApproval, "Rettelser ved godkendelsen", ("corrections",), meeting="meeting"),
-    Place(models.MinutesConfirmation, "Bekræftelser", ("name",), meeting="version__meeting"),
+    Place(models.MinutesApproval, _("Rettelser ved godkendelsen"), ("corrections",), meeting="meeting"),
+    Place(models.MinutesConfirmation, _("Bekræftelser"), ("name",), meeting="version__meeting"),
     Place(
-        models.Task, "Opgaver", ("what", "note", "about"), meeting="meeting", item="item", organization="organization"
+        models.Task,
+        _("Opgaver"),
+        ("what", "note", "about"),
+        meeting="meeting",
+        item="item",
+        organization="organization",
     ),
-    Place(models.Case, "Sager", ("title", "responsible"), organization="organization"),
-    Place(models.CaseItem, "Sagers punkter", ("note",), item="item", meeting="item__meeting"),
-    Place(models.CaseDocument, "Sagers dokumenter", ("note",), organization="case__organization"),
-    Place(models.OutboxMail, "Mails", ("subject", "body"), meeting="meeting"),
-    Place(models.PrivateNote, "Medlemmers egne noter", ("text",), **_OF_ITEM, is_private=True),
-    Place(models.Marking, "Medlemmers egne markeringer", ("quote", "before", "after"), **_OF_ITEM, is_private=True),
+    Place(models.Case, _("Sager"), ("title", "responsible"), organization="organization"),
+    Place(models.CaseItem, _("Sagers punkter"), ("note",), item="item", meeting="item__meeting"),
+    Place(models.CaseDocument, _("Sagers dokumenter"), ("note",), organization="case__organization"),
+    Place(models.OutboxMail, _("Mails"), ("subject", "body"), meeting="meeting"),
+    Place(models.PrivateNote, _("Medlemmers egne noter"), ("text",), **_OF_ITEM, is_private=True),
+    Place(models.Marking, _("Medlemmers egne markeringer"), ("quote", "before", "after"), **_OF_ITEM, is_private=True),
 )
 
 
