@@ -247,3 +247,13 @@ def test_dates_and_lines_come_with_the_hit(make_index: MakeIndex, passage: Make)
     index = make_index(passage(1, "Havnen", date=dt.date(2022, 11, 25), first_line=3066, last_line=3070, page=12))
     hit = index.search(SearchRequest("havn")).groups[0].hits[0]
     assert (hit.passage.first_line, hit.passage.last_line, hit.passage.page) == (3066, 3070, 12)
+
+
+def test_a_heading_comes_after_what_says_something(make_index: MakeIndex, passage: Make) -> None:
+    said = "Kommunerne vil sammen undersøge, om havnen kan drives i fællesskab, og hvad det i så fald koster dem hver om året."
+    index = make_index(
+        passage(1, "Havnen", document="a"),
+        passage(2, said, document="b"),
+        passage(3, "Havnen", document="c", decided=True),
+    )
+    assert ask(index, "havn") == [3, 2, 1]

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+from copy import copy
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from math import log2
 from operator import attrgetter
 
 import tantivy
@@ -13,13 +15,17 @@ from samraad.search.model import FILTERS, Passage
 from samraad.search.scopes import FIELD as READERS
 from samraad.search.scopes import term_of
 
-VERSION = f"4/{ANALYSIS_VERSION}"
+VERSION = f"5/{ANALYSIS_VERSION}"
 """An index made with another version is outdated."""
 
 STATE = "state"
 _MOST_HEADINGS = 50_000
 _DECIDED_WEIGHT = 0.7
 _OLDEST, _NEWEST, _RECENT_WEIGHT = 2000, 2040, 0.4
+_SAYS_ENOUGH = 16
+"""So many words say something; fewer are a heading or a scrap of a table, which has the words asked for and no more."""
+_SAYS_NOTHING_WEIGHT = 0.5
+_USUAL = 2.0
 
 
 def schema() -> tantivy.Schema:
@@ -63,11 +69,7 @@ _surroundings = attrgetter(*_OF_DOCUMENT)
 class Heading:
     """What the passages of a document share, analysed and packed once."""
 
-    title: str
-    named: str
-    filters: tuple[tuple[str, str], ...]
-    key: int
-    dossier: str
+    fields: tantivy.Document
     recent: float
     packed: bytes
 
@@ -79,45 +81,39 @@ class Documents:
     analyser: Analyser
     _headings: dict[tuple[object, ...], Heading] = field(default_factory=dict)
 
-    def document(self, passage: Passage) -> tantivy.Document:
-        """The passage as a document of the index."""
+    def document(self, passage: Passage, analysed: tuple[str, str]) -> tantivy.Document:
+        """The passage as a document of the index; `analysed` is what its text is indexed by."""
         shared = _surroundings(passage)
         heading = self._headings.get(shared)
         if heading is None:
             if len(self._headings) >= _MOST_HEADINGS:
                 self._headings.clear()
             heading = self._headings[shared] = self._heading(passage)
-        forms, words = self.analyser.indexed(passage.text)
-        found = tantivy.Document()
+        forms, words = analysed
+        found = copy(heading.fields)
         try:
             found.add_text("form", forms)
         except UnicodeEncodeError:
             forms, words = self.analyser.indexed(clean(passage.text))
             found.add_text("form", forms)
         found.add_text("word", words)
-        found.add_text("title", heading.title)
-        found.add_text("named", heading.named)
-        for name, value in heading.filters:
-            found.add_text(name, value)
-        found.add_text("dossier", heading.dossier)
         found.add_text(READERS, term_of(passage.scopes))
         found.add_unsigned("id", passage.id)
-        found.add_unsigned("document", heading.key)
-        found.add_float("weight", heading.recent + (_DECIDED_WEIGHT if passage.decided else 0.0))
+        found.add_float("weight", _weight(passage, heading.recent))
         found.add_bytes("stored", heading.packed + _pack(passage))
         return found
 
     def _heading(self, passage: Passage) -> Heading:
-        filters = zip(FILTERS, filter_values(passage), strict=True)
-        return Heading(
-            title=self._title(passage),
-            named=self._named(passage),
-            filters=tuple((name, clean(value)) for name, value in filters if value is not None),
-            key=document_key(passage.document),
-            dossier=clean(passage.dossier),
-            recent=_recent(passage.year),
-            packed=_encode(_surroundings(passage)).encode("utf-8", "replace") + b"\n",
-        )
+        fields = tantivy.Document()
+        fields.add_text("title", self._title(passage))
+        fields.add_text("named", self._named(passage))
+        for name, value in zip(FILTERS, filter_values(passage), strict=True):
+            if value is not None:
+                fields.add_text(name, clean(value))
+        fields.add_text("dossier", clean(passage.dossier))
+        fields.add_unsigned("document", document_key(passage.document))
+        packed = _encode(_surroundings(passage)).encode("utf-8", "replace") + b"\n"
+        return Heading(fields, _recent(passage.year), packed)
 
     def _title(self, passage: Passage) -> str:
         titles = (passage.document_title, passage.item_title or "")
@@ -139,6 +135,15 @@ class Documents:
     def _all(self, text: str) -> set[str]:
         tokens = self.analyser.analyse(clean(text))
         return {word for token in tokens for word in (*token.lemmas, *token.parts)}
+
+
+def _weight(passage: Passage, recent: float) -> float:
+    """What the index is told: it multiplies by log2(2 + weight), which for a usual passage then is `_USUAL`."""
+    words = 1 + passage.text.count(" ") + passage.text.count("\n")
+    says = min(words / _SAYS_ENOUGH, 1.0)
+    better = log2(2.0 + recent + (_DECIDED_WEIGHT if passage.decided else 0.0))
+    enough = 1.0 if passage.decided else _SAYS_NOTHING_WEIGHT + (1.0 - _SAYS_NOTHING_WEIGHT) * says
+    return float(2.0 ** (_USUAL * better * enough) - 2.0)
 
 
 def _pack(passage: Passage) -> bytes:

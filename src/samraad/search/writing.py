@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 
 import tantivy
 
+from samraad.search.analysing import analysed, workers_of_use
 from samraad.search.danish import Analyser, learn
 from samraad.search.model import Passage
 from samraad.search.schema import STATE, Documents, clean, document_key, schema
@@ -44,7 +46,7 @@ def apply_changes(
             for lot in _lots(chain(first, rest)):
                 _delete(writer, "id", lot)
                 for passage in lot.values():
-                    writer.add_document(documents.document(passage))
+                    writer.add_document(documents.document(passage, documents.analyser.indexed(passage.text)))
             _finish(writer, State(revision, vocabulary))
         except BaseException:
             writer.rollback()
@@ -61,8 +63,10 @@ def write_anew(folder: Path, revision: int, passages: Iterable[Passage]) -> None
         first, rest = _learnable(passages)
         vocabulary = _grown(frozenset(), first)
         documents = Documents(Analyser(vocabulary=vocabulary))
-        for passage in chain(first, rest):
-            writer.add_document(documents.document(passage))
+        workers = workers_of_use() if len(first) == _LEARNT_FROM else 0
+        with closing(analysed(chain(first, rest), documents.analyser, workers)) as stream:
+            for passage, words in stream:
+                writer.add_document(documents.document(passage, words))
         _finish(writer, State(revision, vocabulary))
         writer.wait_merging_threads()
         make_current(folder, generation)
