@@ -215,6 +215,7 @@ PEOPLE = {
     "edit_seat": Page("membership", KEEP, KEEP),
     "municipalities": Page("", READ),
     "municipality": Page("municipality", READ),
+    "municipality_history": Page("municipality", "access.read_history"),
     "population": Page("", KEEP, KEEP),
     "parties": Page("council", READ),
     "set_parties": Page("council", KEEP, KEEP),

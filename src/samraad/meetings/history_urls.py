@@ -13,4 +13,5 @@ urlpatterns = [
     path("sager/<int:pk>/historik/", histories.of_case, name="case_history"),
     path("personer/<int:pk>/historik/", histories.of_person, name="person_history"),
     path("vejviser/<slug:slug>/historik/", histories.of_organization, name="organization_history"),
+    path("kommuner/<slug:code>/historik/", histories.of_municipality, name="municipality_history"),
 ]

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from samraad.access import history
 from samraad.access.models import Change
 from samraad.access.permissions import Actor, NotAllowed, allowed, require
-from samraad.councils.models import Membership, Organization, Person
+from samraad.councils.models import Membership, Municipality, Organization, Person
 from samraad.meetings.cases.seen import may_read_case
 from samraad.meetings.models import (
     AgendaItem,
@@ -119,6 +119,12 @@ def of_organization(actor: Actor, organization: Organization) -> History:
     }
     prepares = allowed(actor, "meetings.edit", organization.slug)
     return History(history.among(subjects), frozenset() if prepares else frozenset({"meetings.remove"}))
+
+
+def of_municipality(actor: Actor, municipality: Municipality) -> History:
+    """Of the municipality and its population."""
+    require(actor, READ)
+    return History(history.of(municipality))
 
 
 def _of_items(keys: list[int]) -> Subjects:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from samraad.access.permissions import Actor, allowed
-from samraad.councils.models import Organization, Person
+from samraad.councils.models import Municipality, Organization, Person
 from samraad.meetings.models import AgendaItem, Case, Meeting, Task
 
 register = template.Library()
@@ -41,6 +41,8 @@ def _address(actor: Actor, record: Model) -> str | None:
             name, slugs = "case_history", [record.organization.slug]
         case Organization():
             return _named("organization_history", record.slug) if allowed(actor, READ, record.slug) else None
+        case Municipality():
+            return _named("municipality_history", record.code) if allowed(actor, READ) else None
         case Person():
             name, slugs = "person_history", list(record.memberships.values_list("organization__slug", flat=True))
         case _:

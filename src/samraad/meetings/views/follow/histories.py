@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samraad.archive.views.paging import Pages
-from samraad.councils.models import Organization, Person
+from samraad.councils.models import Municipality, Organization, Person
 from samraad.meetings.histories import records
 from samraad.meetings.histories.records import History
 from samraad.meetings.histories.told import told
@@ -73,6 +73,17 @@ def of_organization(request: HttpRequest, slug: str) -> HttpResponse:
     organization = get_object_or_404(Organization, slug=slug)
     crumbs = [(_("Vejviser"), reverse("directory")), (organization.name, reverse("organization", args=[slug]))]
     return _page(request, organization, records.of_organization(request.user, organization), crumbs, organization.name)
+
+
+@require_safe
+def of_municipality(request: HttpRequest, code: str) -> HttpResponse:
+    """Of a municipality and its population."""
+    municipality = get_object_or_404(Municipality, code=code)
+    crumbs = [
+        (_("Kommuner"), reverse("municipalities")),
+        (municipality.name, reverse("municipality", args=[code])),
+    ]
+    return _page(request, municipality, records.of_municipality(request.user, municipality), crumbs, municipality.name)
 
 
 def _council(organization: Organization) -> tuple[str, str]:

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samraad.access import history
 from samraad.access.permissions import allowed
 from samraad.councils.directory import (
     CHAIR,
@@ -110,7 +109,6 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         "has_meetings": meetings_for(request.user).filter(organization=shown).exists(),
         "may_edit": allowed(request.user, "councils.edit", slug),
         "may_read_contacts": allowed(request.user, "councils.read_contacts", slug),
-        "changes": list(history.of(shown)[:10]) if allowed(request.user, "access.read_history", slug) else [],
         "crumbs": crumbs_of(shown),
     }
     return render(request, "meetings/people/organization.html", context)
@@ -128,7 +126,6 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found,
         "may_edit": _may(request, "councils.edit", slugs),
         "tasks": _tasks(request, found, slugs),
-        "changes": list(history.of(found)[:10]) if _may(request, "access.read_history", slugs) else [],
         "crumbs": [*crumbs_of(seats[0].organization, found.name)] if seats else _alone(found),
     }
     return render(request, "meetings/people/person.html", context)

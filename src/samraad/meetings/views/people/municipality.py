@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samraad.access import history
 from samraad.access.permissions import allowed
 from samraad.councils.directory import municipalities_of
 from samraad.councils.models import Municipality, Organization
@@ -60,7 +59,6 @@ def municipality(request: HttpRequest, code: str) -> HttpResponse:
         "organizations": takes_part_in(found, day),
         "seats": seats,
         "steps": over_time(found),
-        "changes": list(history.of(found)[:10]) if allowed(request.user, "access.read_history") else [],
         "crumbs": [
             (_("Vejviser"), reverse("directory")),
             (_("Kommuner"), reverse("municipalities")),
