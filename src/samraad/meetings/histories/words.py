@@ -10,6 +10,7 @@ from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from samraad.archive.templatetags.history_words import KEYS
 from samraad.archive.templatetags.reading_words import outcome_words, section_words
 from samraad.councils.models import OrganizationKind
 from samraad.meetings.models.case import CaseState
@@ -92,7 +93,7 @@ STATES = {"cases": CaseState, "attendance": AttendanceState}
 
 def label(key: str) -> str:
     """What the field is called; one that has no word here, as it is written in the record."""
-    return str(LABELS.get(key, key.replace("_", " ")))
+    return str(LABELS.get(key) if key in LABELS else KEYS.get(key, key.replace("_", " ")))
 
 
 def said(action: str, key: str, value: Any) -> str:
