@@ -25,6 +25,7 @@ class Unit:
     """A named unit of time; ``shift`` moves a date by a whole number of it, either way."""
 
     name: str
+    one: str
     danish: str
     names: tuple[str, ...]
     shift: Callable[[dt.date, int], dt.date]
@@ -64,11 +65,12 @@ def _months(day: dt.date, count: int) -> dt.date:
 UNITS: Mapping[str, Unit] = {
     unit.name: unit
     for unit in (
-        Unit("days", "dage", ("day", "days", "dag", "dage", "døgn"), lambda day, n: day + dt.timedelta(days=n)),
-        Unit("weeks", "uger", ("week", "weeks", "uge", "uger"), lambda day, n: day + dt.timedelta(weeks=n)),
-        Unit("months", "måneder", ("month", "months", "måned", "måneder"), _months),
+        Unit("days", "dag", "dage", ("day", "days", "dag", "dage", "døgn"), lambda day, n: day + dt.timedelta(days=n)),
+        Unit("weeks", "uge", "uger", ("week", "weeks", "uge", "uger"), lambda day, n: day + dt.timedelta(weeks=n)),
+        Unit("months", "måned", "måneder", ("month", "months", "måned", "måneder"), _months),
         Unit(
             "working_days",
+            "arbejdsdag",
             "arbejdsdage",
             ("working day", "working days", "working_days", "arbejdsdag", "arbejdsdage", "hverdag", "hverdage"),
             _working_days,
@@ -85,6 +87,11 @@ class Period:
 
     count: int
     unit: Unit
+
+    @property
+    def danish(self) -> str:
+        """``1 uge``, ``3 uger``"""
+        return f"{self.count} {self.unit.one if self.count == 1 else self.unit.danish}"
 
     def before(self, day: dt.date) -> dt.date:
         return _shifted(self, day, -self.count)

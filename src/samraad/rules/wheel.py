@@ -33,7 +33,7 @@ def wheel(meeting_name: str, meeting: dt.date, deadlines: Sequence[Deadline]) ->
     marks = [Mark(meeting, meeting_name, "mødet")]
     for deadline in deadlines:
         due = deadline.before.before(meeting)
-        because = f"{deadline.before.count} {deadline.before.unit.danish} før"
+        because = f"{deadline.before.danish} før"
         if deadline.on_working_day and working_day_before(due) != due:
             due, because = working_day_before(due), f"{because}, flyttet til hverdagen før"
         marks.append(Mark(due, f"{meeting_name}: {deadline.name}", because))

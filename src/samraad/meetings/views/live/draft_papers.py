@@ -14,6 +14,7 @@ from samraad.meetings.models.live import State
 from samraad.meetings.papers.docx import paper_docx
 from samraad.meetings.papers.pdf import paper_pdf
 from samraad.meetings.publishing.paper_of import draft_paper
+from samraad.meetings.stage import PREPARED
 from samraad.meetings.views.live import found
 from samraad.meetings.views.live.versions import DOCX, PDF, file_response
 
@@ -22,8 +23,11 @@ from samraad.meetings.views.live.versions import DOCX, PDF, file_response
 def draft_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """For whoever may read the draft; closed items only for whoever may read those."""
     meeting = found.draft_of(request, pk)
-    if meeting.live.state == State.PLANNED:
-        messages.error(request, _("Dagsordenen er ikke begyndt endnu, så der er ikke et udkast at hente."))
+    state = meeting.live.state
+    if state not in PREPARED:
+        begun = _("Mødet er holdt. Hent dagsordenen, som den er offentliggjort, eller referatet.")
+        not_begun = _("Dagsordenen er ikke begyndt endnu, så der er ikke et udkast at hente.")
+        messages.error(request, not_begun if state == State.PLANNED else begun)
         return redirect("draft", pk=pk)
     now = timezone.now()
     paper = draft_paper(request.user, meeting, now)

@@ -192,6 +192,7 @@ def _page(
         "refused": refused,
         "meaning": [] if refused else meaning(_body(form)),
         "seats": seats,
+        "has_casting": any(row.casting for row in form.groups),
         "differs": bool(form.groups and seats and total != seats),
         "total": total,
         "act": act,
