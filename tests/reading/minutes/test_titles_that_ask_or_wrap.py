@@ -67,3 +67,28 @@ def test_minutes_that_put_the_verb_into_the_heading() -> None:
         ("1", "06/998", "adopted"),
         ("2", "06/998", "noted"),
     ]
+
+
+def test_headings_and_case_numbers_of_an_exported_agenda() -> None:
+    agenda = agenda_of(
+        "Punkt 1. Kystens fremtid\n00.01.00-P35-12-22\nResumé\nKysten flytter sig.\nIndstilling\n"
+        "Sekretariatet indstiller, at planen drøftes.\nBilag\n1. Plan\n2. Kort\n"
+        "Beslutning for Punkt 1: Kystens fremtid\nDrøftet.\n"
+        "Punkt 2. Beredskab\n00.01.00-P35-12-22\nIndstilling\nSekretariatet indstiller, at planen godkendes.\n"
+        "Beslutning for Punkt 2: Beredskab\nGodkendt.\n"
+    )
+    assert [(item.number, item.title, item.case_number) for item in agenda.items] == [
+        ("1", "Kystens fremtid", "00.01.00-P35-12-22"),
+        ("2", "Beredskab", "00.01.00-P35-12-22"),
+    ]
+    assert [item.decision and item.decision.outcome for item in agenda.items] == ["discussed", "approved"]
+
+
+def test_who_recommends_may_be_the_heading() -> None:
+    agenda = agenda_of(
+        f"{BEFORE}1.2. Kysten\nSAG-2020-00001 abc\nSagens indhold\nKommunerne svarer senest den 15. oktober\n"
+        f"Formandskabet indstiller\n- at KKR drøfter udkastet\n./. Bilag vedlægges: Udkast\nBeslutning\nDrøftet.\n{AFTER}"
+    )
+    sections = {section.name: section for section in agenda.items[1].sections}
+    assert list(sections) == ["presentation", "recommendation", "attachments", "decision"]
+    assert [point.text for point in sections["recommendation"].points] == ["at KKR drøfter udkastet"]

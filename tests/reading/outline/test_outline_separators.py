@@ -142,5 +142,18 @@ def test_agendas_and_minutes_have_none() -> None:
 
 
 def test_times_of_a_programme_are_no_items() -> None:
-    times = ["8.30 Ankomst", "", "", "8.45 Velkommen", "", "", "9.20 Oplæg om kysten", "", "", "10.30 Kaffepause", "", ""]
+    times = [
+        "8.30 Ankomst",
+        "",
+        "",
+        "8.45 Velkommen",
+        "",
+        "",
+        "9.20 Oplæg om kysten",
+        "",
+        "",
+        "10.30 Kaffepause",
+        "",
+        "",
+    ]
     assert found(NOTE, page("Program for strategidag", "", "", times), PLAN) == []

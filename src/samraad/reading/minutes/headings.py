@@ -25,6 +25,8 @@ _INCOMPLETE = re.compile(
     r"(?:[-–,/&]|\b(?:og|eller|samt|i|på|til|af|for|fra|med|om|under|ved|mellem|mod|over|efter|den|det|de|en|et|som"
     r"|vedr\.|vedrørende|herunder|inden|gennem|ift\.|jf\.))$"
 )
+# A journal number of the municipalities' common plan, as "00.01.00-P35-12-22".
+_KLE = r"\d\d\.\d\d\.\d\d-[A-ZÆØÅ]\d\d-\d{1,5}-\d\d"
 _DETAIL = re.compile(r"[A-ZÆØÅ][\w./-]{2,24}(?:\s[\w./-]{1,20}){0,2}\s?:\s{0,3}\S.{0,60}")
 _MOST_DETAILS = 2
 _LONGEST_TITLE_ROWS = 5
@@ -79,7 +81,7 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"(?P<kind>{any_of(data['case_types'])})\s*:\s*(?=\S)", re.IGNORECASE),
         re.compile(
-            rf"(?:(?:{labels})\.?\s*[:.]?\s*(?P<labelled>{number})?|(?P<bare>(?:SAG|EMN)-\d{{4}}-\d{{3,6}}))"
+            rf"(?:(?:{labels})\.?\s*[:.]?\s*(?P<labelled>{number})?|(?P<bare>(?:SAG|EMN)-\d{{4}}-\d{{3,6}}|{_KLE}))"
             rf"(?:\s+(?:{initials}))?",
             re.IGNORECASE,
         ),

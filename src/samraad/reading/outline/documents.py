@@ -18,7 +18,7 @@ from samraad.reading.outline.titles import title_of
 from samraad.reading.outline.words import fold, folded, mark_of
 
 _HEAD = 30
-_FRONT, _COVER, _SHORT_LINE = 60, 10, 110
+_FRONT, _COVER, _TITLE_PAGE, _SHORT_LINE = 60, 10, 4, 110
 
 
 def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separator, ...]) -> tuple[Document, ...]:
@@ -36,7 +36,7 @@ def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separat
         end = min([following, *(at for at in before if start < at < following)])
         first = layout.filled[start]
         inherited = _last_before(separators, first.number, first.file) or _of_file(lines, first)
-        front = start == 0 and (end < following or following in after)
+        front = start == 0 and (end < following or following in after or end <= _TITLE_PAGE)
         if front and _is_front(layout, end):
             continue
         documents.append(_document(lines, layout, start, end, after.get(start) or inherited, start in after))

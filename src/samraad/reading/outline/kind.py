@@ -12,15 +12,19 @@ from functools import cache
 from itertools import pairwise
 
 from samraad.reading.model import Line
+from samraad.reading.outline.issuers import is_body
 from samraad.reading.outline.kinds import kind_alone
 from samraad.reading.outline.layout import Layout
-from samraad.reading.outline.words import data, fold
+from samraad.reading.outline.words import data, fold, mark_of
 
 _ITEM = re.compile(
     r"^(?:(?i:(?:dagsordens)?punkt|pkt\.?|sag)\s+(?:nr\.?\s*)?)?\d{1,2}(?:\.(?:[1-9]|[12]\d))?\.?:?(?:\s+\([^)]{3,20}\):?)?(?:\s?[-–—])?"
     r"\s+[A-ZÆØÅ\"”][^\d]{2}"
 )
-_CASE = re.compile(r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal[ -]?(?:nr|nummer))", re.IGNORECASE)
+_CASE = re.compile(
+    r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal[ -]?(?:nr|nummer)|\d\d\.\d\d\.\d\d-[A-Z]\d\d-\d)",
+    re.IGNORECASE,
+)
 _NEAR, _COVER, _CLOSE = 8, 40, 60
 _FEW, _EARLY, _SHARE = 3, 0.25, 0.5
 _LONG, _LONGEST = 160, 400
@@ -53,7 +57,12 @@ def _names(heading: str, group: str) -> bool:
 
 
 def _folded(layout: Layout) -> list[str]:
-    return [fold(text) if len(text) <= 60 else "" for text in layout.texts]
+    folded = [fold(text) if len(text) <= 60 else "" for text in layout.texts]
+    for at in [at for at, text in enumerate(folded) if text == "referat" and at + 1 < len(layout)]:
+        below = layout.texts[at + 1]
+        if is_body(below) or mark_of(below) in ("date", "meeting"):
+            folded[at] = ""  # what enclosed minutes call themselves, and no heading of a decision
+    return folded
 
 
 def item_positions(layout: Layout) -> list[int]:
@@ -86,13 +95,23 @@ def _is_itemised(layout: Layout, folded: list[str], items: list[int], called: st
     share = (items[-1] - items[0] + last) / (len(layout) - items[0])
     longest = max(lengths, default=0)
     most = max(8 * usual, 0.4 * len(layout))
-    spread = share >= _SHARE and (len(items) >= _FEW or called in ("referat", "dagsorden"))
+    enough = len(items) >= _FEW or (called in ("referat", "dagsorden") and not _has_separators(layout, items))
+    spread = share >= _SHARE and enough
     if not spread or longest <= most:
         return spread
     spans = list(pairwise(items))
     whole = all(_has_own(folded, at + 1, end) for at, end in spans)
     closed = all(_decides(folded, max(at, end - _CLOSE), end) for at, end in spans if end - at > most)
     return whole and (closed or called == "dagsorden")
+
+
+def _has_separators(layout: Layout, items: list[int]) -> bool:
+    """Whether numbered titles stand alone between runs of empty lines, as they do before attachments."""
+    known = set(items)
+    return any(
+        at not in known and _ITEM.match(text) and layout.stands_apart(at) and layout.stands_apart(at + 1)
+        for at, text in enumerate(layout.texts[:-1])
+    )
 
 
 def _has_own(folded: list[str], start: int, end: int) -> bool:

@@ -17,11 +17,12 @@ from samraad.reading.model import Council, Line, Meeting, Role, Span
 from samraad.reading.outline.council import council_named, owner_of
 from samraad.reading.outline.dates import DATE, date_of, first_date
 from samraad.reading.outline.kind import item_positions
+from samraad.reading.outline.kinds import kind_alone
 from samraad.reading.outline.layout import Layout
 from samraad.reading.outline.words import mark_of
 
 RUNNING_HEAD, APPROVAL, TITLE, LETTERHEAD = 3.0, 4.0, 3.0, 1.5
-_COVER, _HEAD_OF_PAGE = 45, 8
+_COVER, _HEAD_OF_PAGE, _FRONT = 45, 8, 10
 _READ = frozenset({Role.BODY, Role.HEAD, Role.FOOT})
 _APPROVAL = re.compile(
     r"dagsorden(?:en)?\s+(?:for|til)\s+(?:det\s+)?(?:ordinære\s+|ekstraordinære\s+|konstituerende\s+)?(?:møde(?:t)?|KKR-møde(?:t)?)\b"
@@ -33,6 +34,10 @@ _TITLE = re.compile(
     r"^(?:referat|beslutningsreferat|dagsorden|indkaldelse|møde|(?:fra|af|til)\s+(?:det\s+)?(?:\w+\s+)?møde)\w*\b.{0,80}?"
     + DATE
     + _CLOCK,
+    re.IGNORECASE,
+)
+_FRONT_TITLE = re.compile(
+    r"^(?:bilag\w*|materiale\w*)\s+(?:til|for|fra)\s+(?:det\s+)?(?:KKR[ -])?møde\w*\b.{0,60}?" + DATE + _CLOCK,
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(
@@ -58,6 +63,8 @@ def find_meeting(lines: tuple[Line, ...], kind: str, council: Council | None) ->
     if kind != "attachments":
         votes += _approvals(lines)
         votes += _cover(lines, layout)
+    else:
+        votes += _front(lines, layout)
     if votes:
         return _decided(votes, printed=True)
     if kind == "attachments" and (said := list(_said_by_documents(lines, layout, name))):
@@ -81,6 +88,8 @@ def _running_heads(lines: tuple[Line, ...], layout: Layout, kind: str, council: 
     found: dict[dt.date, list[int]] = {}
     for at, text in enumerate(layout.texts):
         owner = owner_of(text) if len(text) <= 80 else None
+        if kind == "attachments" and owner and _heads_minutes(layout, at):
+            continue  # enclosed minutes are those of an earlier meeting
         if owner and (council is None or owner == council) and (date := first_date(text) or _dated_below(layout, at)):
             found.setdefault(date, []).append(at)
     pages = max(len(layout.page_starts), 1)
@@ -89,6 +98,11 @@ def _running_heads(lines: tuple[Line, ...], layout: Layout, kind: str, council: 
         if kind != "attachments" or places[0] < _HEAD_OF_PAGE or spread * 2 > pages:
             for at in places[:5]:
                 yield date, RUNNING_HEAD, _span(lines, layout, at)
+
+
+def _heads_minutes(layout: Layout, at: int) -> bool:
+    namings = map(kind_alone, layout.texts[max(at - 2, 0) : at + 2])
+    return any(naming and naming.kind == "referat" for naming in namings)
 
 
 def _dated_below(layout: Layout, at: int) -> dt.date | None:
@@ -114,6 +128,16 @@ def _cover(lines: tuple[Line, ...], layout: Layout) -> Iterator[Vote]:
             match = _LETTERHEAD.match(text)
         if match and (date := date_of(match)):
             yield date, weight, _span(lines, layout, at)
+
+
+def _front(lines: tuple[Line, ...], layout: Layout) -> Iterator[Vote]:
+    """The first lines of a bundle, where they name a council and the meeting that it belongs to."""
+    front = range(min(_FRONT, layout.page_end(0) if len(layout) else 0))
+    if any(owner_of(layout.texts[at]) for at in front):
+        for at in front:
+            match = _FRONT_TITLE.match(layout.texts[at])
+            if match and (date := date_of(match)):
+                yield date, TITLE, _span(lines, layout, at)
 
 
 def _said_by_documents(lines: tuple[Line, ...], layout: Layout, council: str | None) -> Iterator[Vote]:

@@ -40,8 +40,9 @@ FITS = 2.0
 ITEM_OF_MINUTES = -5.0
 
 _CANDIDATE = re.compile(
-    r"^(?P<lead>(?:bilag\s+(?:nr\.?\s*)?(?:\d{1,2}[a-z]?\s+)?til\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag|bilag\s+til|bilag\s*:(?=\s*\d{1,2}\.\d))\s*(?:nr\.?)?\s*)?"
-    r"(?P<chapter>1?\d)(?:\.(?P<number>[1-9]\d?))?(?P<end>\.(?!\d)|:|\s?[-–—](?=\s))?"
+    r"^(?P<lead>(?:bilag\s+(?:nr\.?\s*)?(?:\d{1,2}[a-z]?\s+)?til\s+)?(?:(?:dagsordens)?punkt|pkt\.?|sag|bilag\s+til|bilag\s*:(?=\s*\d{1,2}\.\d)"
+    r"|bilag(?=\s+\d{1,2}\.\d{1,2}\.\d))\s*(?:nr\.?)?\s*)?"
+    r"(?P<chapter>1?\d)(?:\.(?P<number>[1-9]\d?)(?P<attachment>\.\d{1,2})?)?(?P<end>\.(?!\d)|:|\s?[-–—](?=\s))?"
     r"(?:\s+\((?P<note>[^)\d]{3,20})\))?:?(?:\s+(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
@@ -120,6 +121,8 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
         match = _CANDIDATE.match(text)
         if match is None or not (match["lead"] or match["number"]):
             continue
+        if match["attachment"] and not (match["lead"] and layout.stands_apart(at)):
+            continue  # a heading of a report, unless it numbers the attachments of an item ("Bilag 3.1.2")
         title, end = match["title"] or "", at + 1
         if not title and not match["lead"]:
             title, end = _title_below(layout, at)
