@@ -15,6 +15,7 @@ from samraad.meetings.models import AgendaItem, Meeting
 from samraad.meetings.publishing.versions import versions
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.live.answers import number
+from samraad.meetings.views.own.context import private
 
 
 @login_required
@@ -22,7 +23,7 @@ from samraad.meetings.views.live.answers import number
 def whats_new(request: HttpRequest) -> HttpResponse:
     """What was published since one last looked, meeting by meeting."""
     context = {"news": news(request.user), "crumbs": [(_("Møder"), reverse("workspace")), (_("Nyt"), None)]}
-    return render(request, "meetings/live/news.html", context)
+    return private(render(request, "meetings/live/news.html", context))
 
 
 @login_required

@@ -21,6 +21,7 @@ from samraad.councils.models import Organization, OrganizationKind
 from samraad.meetings.members.prepare import to_prepare
 from samraad.meetings.models import Meeting
 from samraad.meetings.models.live import State
+from samraad.meetings.views.own.context import private
 from samraad.meetings.who_reads import drafts_for
 
 HELD_SHOWN = 12
@@ -76,7 +77,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "may_prepare": bool(councils_of(request.user)),
         "crumbs": [(_("Forside"), reverse("front")), (_("Møder"), None)],
     }
-    return render(request, "meetings/live/workspace.html", context)
+    return private(render(request, "meetings/live/workspace.html", context))
 
 
 def councils_of(actor: Actor, may: Callable[..., bool] = allowed) -> list[Organization]:
