@@ -11,8 +11,9 @@ from tests.meetings.live import members
 from samraad.access.models import Grant, User
 from samraad.access.permissions import OPERATOR
 from samraad.councils.models import Membership, Organization, Person
-from samraad.councils.save_membership import add_membership
+from samraad.councils.save_membership import add_membership, end_membership
 from samraad.councils.save_organization import add_organization
+from samraad.councils.save_person import add_person
 from samraad.councils.start_data import load_start_data
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.agenda.save_item import add_item
@@ -147,3 +148,29 @@ def test_a_draft_says_nothing_on_a_members_page(
     add_item(user, meeting, meeting.chapters.get(number="4"), "Hemmelig sag", kind="Beslutningssag")
     add_membership(OPERATOR, seats[0].person, council, role="observatør")
     assert "Hemmelig" not in text(Client(), reverse("person", args=[seats[0].person_id]))
+
+
+def test_a_substitutes_seat_can_be_edited_after_the_member_has_left(
+    secretary: Client, seats: list[Membership], council: Organization
+) -> None:
+    stand_in = add_membership(
+        OPERATOR, add_person(OPERATOR, "Sten Fortræder"), council, role="stedfortræder", substitute_for=seats[4]
+    )
+    end_membership(OPERATOR, seats[4], dt.date(2026, 2, 1), seats[4].version)
+    said = {"role": "stedfortræder", "substitute_for": seats[4].pk, "last_day": "2026-02-01", "seat_version": 1}
+    assert secretary.post(reverse("edit_seat", args=[stand_in.pk]), said).status_code == 302
+    assert "Sten Fortræder" not in text(Client(), reverse("organization", args=[council.slug]))
+
+
+def test_who_stands_in_is_shown_under_the_member(seats: list[Membership], council: Organization) -> None:
+    for number in (1, 4):
+        person = add_person(OPERATOR, f"Sten nr. {number}")
+        add_membership(OPERATOR, person, council, role="stedfortræder", substitute_for=seats[number])
+    shown = text(Client(), reverse("organization", args=[council.slug]))
+    for number in (1, 4):
+        at = shown.index(f"Sten nr. {number}</a>")
+        rows = [
+            shown.rindex(f"{seat.person.name}</a>", 0, at) for seat in seats if f"{seat.person.name}</a>" in shown[:at]
+        ]
+        assert max(rows) == shown.rindex(f"{seats[number].person.name}</a>", 0, at)
+    assert "6 medlemmer" in shown

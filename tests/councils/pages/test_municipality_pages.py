@@ -11,8 +11,10 @@ from django.urls import reverse
 from tests.meetings.live import members
 
 from samraad.access.models import Grant, User
+from samraad.access.permissions import OPERATOR
 from samraad.councils.directory import municipalities_of
 from samraad.councils.models import Municipality, Organization, Population
+from samraad.councils.save_population import save_population
 from samraad.councils.start_data import load_start_data
 from samraad.rules.run import run
 from samraad.rules.scheme_file import load_scheme
@@ -182,3 +184,14 @@ def test_a_scheme_can_share_by_those_figures(council: Organization, tmp_path: Pa
     shares = run(load_scheme(scheme)).tables["municipalities"].totals
     assert shares["population"].of_rounded == 837_359
     assert shares["contribution"].exact == 1_000_000
+
+
+def test_the_history_of_a_municipality_tells_what_a_figure_was(council: Organization) -> None:
+    koege = Municipality.objects.get(name="Køge")
+    save_population(OPERATOR, dt.date(2020, 1, 1), [(koege, 61000)], "Min egen optælling", {koege.pk})
+    everywhere = signed_in()
+    assert reverse("municipality_history", args=["259"]) in text(everywhere, reverse("municipality", args=["259"]))
+    told = text(everywhere, reverse("municipality_history", args=["259"]))
+    for words in ("60979", "61000", "Min", "optælling", "Folketal gemt"):
+        assert words in told
+    assert signed_in(council.slug).get(reverse("municipality_history", args=["259"])).status_code == 403

@@ -57,6 +57,13 @@ class Home:
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
     """Every organization there is on a day (``dag``), by kind; people by ``navn``, ``parti`` and ``kommune``."""
+    headings = {
+        OrganizationKind.CHAIR_GROUP: _("Formandskaber"),
+        OrganizationKind.GROUP: _("Grupper"),
+        OrganizationKind.ASSOCIATION: _("Foreninger"),
+        OrganizationKind.BOARD: _("Bestyrelser og nævn"),
+        OrganizationKind.OTHER: _("Andre"),
+    }
     day = chosen_day(request)
     name, party = request.GET.get("navn", "").strip()[:100], request.GET.get("parti", "").strip()[:50]
     home = Municipality.objects.filter(code=request.GET.get("kommune", "")).first()
@@ -66,7 +73,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     context = {
         "day": day,
         "is_today": day == timezone.localdate(),
-        "kinds": organizations_on(day),
+        "kinds": [(headings.get(kind, kind.label), entries) for kind, entries in organizations_on(day)],
         "former": former(day),
         "name": name,
         "party": party,

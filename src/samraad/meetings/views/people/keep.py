@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 from samraad.access.permissions import NotAllowed, allowed, require
 from samraad.access.stale import StaleEdit
 from samraad.councils import save_membership, save_organization, save_person
-from samraad.councils.directory import ROLES, members_of
+from samraad.councils.directory import ROLES, SUBSTITUTE
 from samraad.councils.errors import CannotSave
 from samraad.councils.models import Membership, Municipality, Organization, OrganizationKind, Person
 from samraad.meetings.views.live import answers
@@ -57,8 +58,11 @@ class SeatForm(forms.Form):
 
     def __init__(self, organization: Organization, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seats = members_of(organization, timezone.localdate())
-        self.fields["substitute_for"].queryset = seats  # type: ignore[attr-defined]
+        kept = self.initial.get("substitute_for")
+        today = timezone.localdate()
+        seats = organization.memberships.exclude(role=SUBSTITUTE).select_related("person").order_by("person__name")
+        running = Q(last_day=None) | Q(last_day__gte=today) | Q(pk=kept.pk if kept else None)
+        self.fields["substitute_for"].queryset = seats.filter(running)  # type: ignore[attr-defined]
         self.fields["substitute_for"].label_from_instance = lambda seat: seat.person.name  # type: ignore[attr-defined]
 
     def seat(self) -> dict[str, Any]:
