@@ -99,7 +99,8 @@ def _comment(meeting: Meeting) -> Next:
 
 
 def _minutes(meeting: Meeting) -> Next:
-    item = AgendaItem.objects.filter(about_meeting=meeting, withdrawn=False).select_related("meeting__live").first()
+    items = AgendaItem.objects.filter(about_meeting=meeting, withdrawn=False, meeting__live__cancelled_at=None)
+    item = items.select_related("meeting__live").order_by("meeting__date").first()
     if item is not None:
         running = item.meeting.live.state == State.RUNNING
         url = reverse("decide", args=[item.pk]) if running else _to("draft", item.meeting)
