@@ -40,6 +40,7 @@ clean:
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	$(BIN)/python -c 'from samraad.search.danish.lexicon import danish_lexicon; danish_lexicon()'
 	@touch $@
 
 # Quick when nothing has changed: it compares what it made with the lock file and the translations.

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _LETTERS = (("å", "aa"), ("æ", "ae"), ("ø", "oe"), ("ä", "ae"), ("ö", "oe"), ("ß", "ss"), ("’", "'"), ("\u00ad", ""))
+_OURS = str.maketrans(dict(_LETTERS))
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
@@ -15,6 +16,9 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    danish = word.lower().translate(_OURS)
+    if danish.isascii():
+        return danish
     word = unicodedata.normalize("NFKC", word).lower()
     for letter, ours in _LETTERS:
         word = word.replace(letter, ours)

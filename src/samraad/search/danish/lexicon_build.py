@@ -22,6 +22,7 @@ _USUAL = 10
 """A form that also is a noun that begins so many compounds is that noun: borger is a citizen, and not from the verb borge."""
 _DEFINITE_GENITIVES = ("ens", "ets", "ns", "ts")
 _PLURAL_GENITIVES = ("ernes", "enes", "nes", "rnes")
+_GENITIVES = (*_DEFINITE_GENITIVES, *_PLURAL_GENITIVES)
 DEFINITE = 0b0000111100001111
 PLURAL = 0b1111000011110000
 """Bits of an inflection: definite and plural genitives, first as they are, then after a doubled consonant."""
@@ -38,13 +39,14 @@ def build_lexicon(target: Path) -> None:
 
     dictionary = DefaultDictionaryFactory(1).get_dictionary("da")
     forms, common = _folded(dictionary)
-    nouns = {lemma for lemma in common if _is_noun(lemma, forms)}
+    nouns = _nouns(common, forms)
     heads, tails = _part_counts(common, nouns)
     forms |= {noun: noun for noun in nouns if heads[noun] >= _USUAL}
     forms |= _plurals(forms, nouns)
     words = "\n".join(f"{form}\t{'' if form == lemma else lemma}" for form, lemma in sorted_by_bytes(forms))
+    inflections = _inflections(forms, nouns)
     parts = "\n".join(
-        f"{lemma}\t{inflection(lemma, forms, lemma in nouns)}\t{heads[lemma]}\t{tails[lemma]}"
+        f"{lemma}\t{inflections.get(lemma, 0)}\t{heads[lemma]}\t{tails[lemma]}"
         for lemma in sorted(common)
         if 2 <= len(lemma) <= _LONGEST_PART
     )
@@ -81,10 +83,20 @@ def _folded(dictionary: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
     return names | forms, common
 
 
-def _is_noun(lemma: str, forms: Mapping[str, str]) -> bool:
+def _nouns(common: set[str], forms: Mapping[str, str]) -> set[str]:
     """Only nouns have these: nøglens, møllens, hjemmets, ministeriets, datoen, dampene."""
-    stems = (lemma, lemma + lemma[-1], lemma[:-2] if lemma.endswith("um") else lemma)
-    return any(forms.get(stem + ending) == lemma for stem in stems for ending in _NOUN_ENDINGS)
+    endings = frozenset(_NOUN_ENDINGS)
+    found: set[str] = set()
+    for form, lemma in forms.items():
+        if lemma not in found and lemma in common:
+            if form.startswith(lemma):
+                rest = form[len(lemma) :]
+                is_noun = rest in endings or (rest[:1] == lemma[-1] and rest[1:] in endings)
+            else:
+                is_noun = lemma.endswith("um") and form.startswith(lemma[:-2]) and form[len(lemma) - 2 :] in endings
+            if is_noun:
+                found.add(lemma)
+    return found
 
 
 def _other_beginnings(forms: Mapping[str, str]) -> dict[str, set[str]]:
@@ -107,13 +119,27 @@ def _plurals(forms: Mapping[str, str], nouns: set[str]) -> dict[str, str]:
     return found
 
 
-def inflection(lemma: str, forms: Mapping[str, str], noun: bool) -> int:
-    """How the lemma is inflected: one bit for each form that only nouns have, one for nouns, one for other words."""
-    genitives = [extra + ending for extra in ("", lemma[-1]) for ending in (*_DEFINITE_GENITIVES, *_PLURAL_GENITIVES)]
-    bits = sum(1 << at for at, ending in enumerate(genitives) if forms.get(lemma + ending) == lemma)
-    others = (lemma + "t", lemma + "re", lemma[:-1], lemma[:-1] + "ende")
-    other = not noun and any(forms.get(form) == lemma for form in others)
-    return bits | (NOUN if noun else 0) | (OTHER if other else 0)
+def _inflections(forms: Mapping[str, str], nouns: set[str]) -> dict[str, int]:
+    """How lemmas are inflected: one bit for each form that only nouns have, one for nouns, one for other words."""
+    plain = {ending: 1 << at for at, ending in enumerate(_GENITIVES)}
+    doubled = {ending: 1 << at + len(_GENITIVES) for at, ending in enumerate(_GENITIVES)}
+    found: dict[str, int] = dict.fromkeys(nouns, NOUN)
+    for form, lemma in forms.items():
+        if form == lemma:
+            continue
+        stem = lemma[:-1]
+        if not form.startswith(stem):
+            continue
+        bits, other = 0, form[len(stem) :] in ("", "ende")
+        if form.startswith(lemma):
+            rest = form[len(lemma) :]
+            bits = plain.get(rest, 0) | (doubled.get(rest[1:], 0) if rest[0] == lemma[-1] else 0)
+            other = other or rest in ("t", "re")
+        if other and lemma not in nouns:
+            bits |= OTHER
+        if bits:
+            found[lemma] = found.get(lemma, 0) | bits
+    return found
 
 
 def _part_counts(common: set[str], nouns: set[str]) -> tuple[Counter[str], Counter[str]]:
