@@ -239,3 +239,21 @@ def test_cases_are_narrowed_by_state_and_council(signed_in: Client, secretary: U
     assert "broer" not in text(signed_in, "cases", tilstand="closed")
     assert "Ingen sager passer" in text(signed_in, "cases", q="zebra")
     assert "Nordlig sag" in text(signed_in, "cases", raad="findes-ikke", tilstand="vrøvl", page="-1")
+
+
+def test_a_form_sent_twice_makes_one_case_and_closing_one_tells_of_open_tasks(
+    signed_in: Client, secretary: User, council: Organization, archived: AgendaItem
+) -> None:
+    url = reverse("item_case", args=[archived.pk])
+    assert signed_in.post(url, {"act": "new", "title": "Nye drivhuse"}).status_code == 302
+    again = signed_in.post(url, {"act": "new", "title": "nye drivhuse "})
+    assert again.status_code == 400
+    case = Case.objects.get()
+    assert case.number in again.content.decode()
+    add_task(secretary, archived, "Lav et notat", responsible=council)
+    assert "1 åben opgave" in text(signed_in, "meeting", archived.meeting_id)
+    assert "åben opgave" not in text(Client(), "meeting", archived.meeting_id)
+    said = {"title": case.title, "number": case.number, "state": "closed", "version": case.version}
+    page = signed_in.post(reverse("change_case", args=[case.pk]), said, follow=True).content.decode()
+    assert "stadig 1 åben opgave" in page
+    assert "Afsluttet" in page

@@ -36,6 +36,8 @@ def add_case(
     require(actor, "cases.edit", organization.slug)
     with transaction.atomic():
         Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
+        if not number.strip():
+            _check_new_title(organization, title)
         day = on or timezone.localdate()
         case = Case(
             organization=organization,
@@ -121,6 +123,17 @@ def unlink_document(actor: Actor, link: CaseDocument) -> None:
     with transaction.atomic():
         history.record(actor, "cases.unlink", link.case, before={"document": link.document.title})
         link.delete()
+
+
+def _check_new_title(organization: Organization, title: str) -> None:
+    """A form that is sent twice makes no second case."""
+    same = Case.objects.filter(
+        organization=organization, title__iexact=storable(title).strip(), state=CaseState.OPEN
+    ).first()
+    if same:
+        raise CannotSaveCase(
+            f"Der er allerede en åben sag med den titel: {same.number}. Brug den, eller giv den nye en anden titel."
+        )
 
 
 def _next_number(organization: Organization, year: int) -> str:

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samraad.access.permissions import NotAllowed, allowed, require
@@ -28,7 +28,7 @@ from samraad.meetings.cases.find import find_cases
 from samraad.meetings.cases.story import TASK, story
 from samraad.meetings.cases.suggest import suggested_items
 from samraad.meetings.errors import CannotSaveCase
-from samraad.meetings.models import Case
+from samraad.meetings.models import Case, Task
 from samraad.meetings.models.case import CaseState
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.live.workspace import councils_of
@@ -147,6 +147,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Sagen er gemt."))
+            left = Task.objects.filter(item__cases__case=shown, done_on=None).distinct().count()
+            if said["state"] == CaseState.CLOSED and left:
+                told = ngettext(
+                    "Sagen er afsluttet, men har stadig %(count)s åben opgave.",
+                    "Sagen er afsluttet, men har stadig %(count)s åbne opgaver.",
+                    left,
+                )
+                messages.warning(request, told % {"count": left})
             return redirect("case", pk=pk)
     return _form(request, form, _("Ret sag %(number)s") % {"number": shown.number}, {"case": shown})
 
