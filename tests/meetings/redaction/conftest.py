@@ -12,6 +12,7 @@ from tests.meetings.conftest import council, data_folder, secretary
 from tests.meetings.live import decision_item, member_user, members
 
 from samraad.access.models import User
+from samraad.archive.read_apart import read_safely
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.attach import attach
 from samraad.meetings.agenda.create_meeting import create_meeting
@@ -42,6 +43,13 @@ HTML = (
 def letter(text: str) -> bytes:
     """A PDF of one page."""
     return typst.compile(f'#set text(lang: "da")\n= Brev\n{text}'.encode(), format="pdf")
+
+
+@pytest.fixture(autouse=True)
+def read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in this process: starting another takes longer than the test."""
+    monkeypatch.setattr("samraad.meetings.agenda.attach.read_apart", read_safely)
+    monkeypatch.setattr("samraad.archive.redact.read_apart", read_safely)
 
 
 @pytest.fixture

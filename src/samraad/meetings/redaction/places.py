@@ -32,7 +32,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``meeting`` and ``item`` are the lookups from a row to these; without them it has none. ``is_private``: never shown to others."""
+    """``meeting`` and ``item`` are the lookups from a row to these; without them it has none.
+
+    ``is_private``: never shown to others. ``repeats_items``: what an item says stands in the rows of its meeting too.
+    """
 
     kind: type[Model]
     danish: Promise
@@ -42,11 +45,14 @@ class Place:
     organization: str = ""
     only: Q = field(default_factory=Q)
     is_private: bool = False
+    repeats_items: bool = False
 
     def rows(self, scope: Scope) -> QuerySet[Any]:
         """The rows of the scope; none where such rows belong to something larger."""
         found = self.kind._default_manager.filter(self.only).order_by("pk")
         if scope.item is not None:
+            if self.repeats_items:
+                return found.filter(**{self.meeting: scope.item.meeting_id})
             return found.filter(**{self.item: scope.item.pk}) if self.item else found.none()
         if scope.meeting is not None:
             return found.filter(**{self.meeting: scope.meeting.pk}) if self.meeting else found.none()
@@ -125,7 +131,7 @@ PLACES = (
     Place(models.Case, _("Sager"), ("title", "responsible"), organization="organization"),
     Place(models.CaseItem, _("Sagers punkter"), ("note",), item="item", meeting="item__meeting"),
     Place(models.CaseDocument, _("Sagers dokumenter"), ("note",), organization="case__organization"),
-    Place(models.OutboxMail, _("Mails"), ("subject", "body"), meeting="meeting"),
+    Place(models.OutboxMail, _("Mails"), ("subject", "body"), meeting="meeting", repeats_items=True),
     Place(models.PrivateNote, _("Medlemmers egne noter"), ("text",), **_OF_ITEM, is_private=True),
     Place(models.Marking, _("Medlemmers egne markeringer"), ("quote", "before", "after"), **_OF_ITEM, is_private=True),
 )
