@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import io
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -177,3 +178,25 @@ def test_overlap_is_a_day_in_common(a: dt.date | None, b: dt.date | None, c: dt.
     latest_start = max(first[0], second[0])
     earliest_end = min(first[1] or dt.date.max, second[1] or dt.date.max)
     assert overlap(first, second) == overlap(second, first) == (latest_start <= earliest_end)
+
+
+def test_a_workbook_that_unfolds_to_far_too_much_is_refused(council: Organization) -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "Navn")
+    sheet.write(1_048_575, 16_383, "langt væk")
+    book.close()
+    with pytest.raises(CannotSave, match="rækker eller"):
+        proposed(council, out.getvalue())
+
+
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "content.xml"])
+def test_a_zip_that_is_a_bomb_or_no_workbook_is_refused(council: Organization, name: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, b" " * 50_000_000 if name.startswith("xl") else b"<office/>")
+    with pytest.raises(CannotSave, match="rimelig"):
+        proposed(council, out.getvalue())
+    with pytest.raises(CannotSave, match="gammelt format"):
+        proposed(council, b"\xd0\xcf\x11\xe0" + b"x" * 100)
