@@ -7,12 +7,17 @@ from django.test import Client
 from django.urls import reverse
 from tests.meetings.live import member_user, members, published
 
-from samraad.access.models import User
+from samraad.access.models import Grant, User
 from samraad.councils.models import Membership, Organization
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.agenda.save_section import save_section
+from samraad.meetings.minutes.publish_minutes import publish_minutes
+from samraad.meetings.minutes.send_for_comment import send_for_comment
 from samraad.meetings.models import LastLook, Meeting
 from samraad.meetings.publishing.publish_agenda import publish_agenda
+from samraad.meetings.session.attendance import arrive_many
+from samraad.meetings.session.decide import decide
+from samraad.meetings.session.hold_meeting import close_meeting, open_meeting
 
 
 @pytest.fixture
@@ -104,3 +109,31 @@ def test_who_publishes_is_told_no_news_of_it_and_strangers_none_at_all(
     client.force_login(User.objects.create_user("fremmed"))
     assert "Intet nyt" in client.get(reverse("news")).content.decode()
     assert 'class="count"' not in client.get(reverse("front")).content.decode()
+
+
+def test_a_draft_for_comment_is_news_to_members_until_they_open_it_and_to_nobody_else(
+    sitting: Client, secretary: User, council: Organization, out: Meeting
+) -> None:
+    official = User.objects.create_user("embedsmand")
+    Grant.objects.create(user=official, role="official", organization=council.slug)
+    outside = Client()
+    outside.force_login(official)
+    for reader in (sitting, outside):
+        reader.get(reverse("meeting", args=[out.pk]))
+    open_meeting(secretary, out)
+    arrive_many(secretary, out, [row.pk for row in out.attendances.all()], dt.time(13))
+    decide(secretary, out.items.get(standing="approve_agenda"), "approved", "<p>Rådet godkendte dagsordenen.</p>")
+    decide(secretary, out.items.get(standing="since_last"), "noted")
+    for item in out.items.filter(kind="Beslutningssag"):
+        decide(secretary, item, "approved")
+    close_meeting(secretary, out)
+    send_for_comment(secretary, out, dt.date(2100, 1, 1))
+    assert "klar til bemærkninger" in sitting.get(reverse("news")).content.decode()
+    assert "Intet nyt" in outside.get(reverse("news")).content.decode()
+    sitting.get(reverse("minutes", args=[out.pk]))
+    assert "Intet nyt" in sitting.get(reverse("news")).content.decode()
+    publish_minutes(secretary, out)
+    for reader in (sitting, outside):
+        assert "Referat" in reader.get(reverse("news")).content.decode()
+        reader.get(reverse("meeting", args=[out.pk]))
+        assert "Intet nyt" in reader.get(reverse("news")).content.decode()

@@ -313,3 +313,22 @@ def test_two_tablets_of_one_member_never_overwrite_each_other(sitting: Client, u
     assert second.status_code == 409
     assert "Fra den første" in second.content.decode()
     assert "Fra den anden" in second.content.decode()
+
+
+def test_a_long_paper_comes_in_parts_and_one_stays_in_the_part(
+    sitting: Client, secretary: User, item: AgendaItem
+) -> None:
+    long = "\n\n".join(f"Afsnit nummer {number} om drivhuse." for number in range(1, 2001))
+    other = item.meeting.items.get(title="Færgefart på fjorden")
+    attached = attach(secretary, other, SimpleUploadedFile("Langt.txt", long.encode()))
+    publish_agenda(secretary, item.meeting, "Et langt bilag.")
+    assert attached.dossier
+    args = [other.pk, attached.dossier.slug, 0]
+    assert "Afsnit nummer 2000 " not in text(sitting, "read_paper", *args)
+    done = sitting.post(reverse("mark_lines", args=args), {"first": 3999}, follow=True)
+    assert ">Afsnit nummer 2000 om drivhuse.</mark>" in done.content.decode()
+    off = sitting.post(reverse("unmark", args=[Marking.objects.get().pk]), follow=True).content.decode()
+    assert "Afsnit nummer 2000 " in off
+    assert "Markeringen er fjernet" in off
+    back = sitting.post(reverse("put_back", args=[Marking.objects.get().pk]), follow=True).content.decode()
+    assert ">Afsnit nummer 2000 om drivhuse.</mark>" in back

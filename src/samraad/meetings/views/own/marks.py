@@ -77,25 +77,29 @@ def take_off(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one's marking off; the page offers to put it back."""
     marking = _marking(request, pk)
     unmark(request.user, marking)
-    return HttpResponseRedirect(back_to(request, marking) + "?" + urlencode({"fjernet": pk}) + "#mine-markeringer")
+    return HttpResponseRedirect(back_to(request, marking, fjernet=pk) + "#mine-markeringer")
 
 
 @require_POST
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """Put back what was taken off."""
     marking = put_back(request.user, _marking(request, pk))
-    return HttpResponseRedirect(back_to(request, marking) + f"#markering-{pk}")
+    place = f"#L{marking.first_line}" if marking.sha256 else f"#markering-{pk}"
+    return HttpResponseRedirect(back_to(request, marking) + place)
 
 
-def back_to(request: HttpRequest, marking: Marking) -> str:
-    """The page on which the marking stands: the item, or the paper where it is still one of the item's."""
-    if marking.sha256:
+def back_to(request: HttpRequest, marking: Marking, **query: int) -> str:
+    """The page on which the marking stands: the item, or that part of the paper, where it is still one of the item's."""
+    if not marking.sha256:
+        url = reverse("item", args=[marking.item_id])
+    else:
         seen = readable(request.user, marking.item)
         paper = _paper_of(seen, marking) if seen else None
-        if paper and paper.dossier:
-            return reverse("read_paper", args=[marking.item_id, paper.dossier, paper.line])
-        return reverse("own_notes", args=[marking.item.meeting_id])
-    return reverse("item", args=[marking.item_id])
+        if paper is None or not paper.dossier:
+            return reverse("own_notes", args=[marking.item.meeting_id])
+        url = reverse("read_paper", args=[marking.item_id, paper.dossier, paper.line])
+        query["fra"] = marking.first_line or 0
+    return f"{url}?{urlencode(query)}" if query else url
 
 
 def _paper_of(seen: Readable, marking: Marking) -> Paper | None:

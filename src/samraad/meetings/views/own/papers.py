@@ -55,6 +55,7 @@ def read(request: HttpRequest, pk: int, slug: str, line: int) -> HttpResponse:
         "last": last,
         "starts": starts,
         "begin": begin,
+        "end": min(begin + LINES_A_PART - 1, last),
         "sheets": [
             (sheet.page, mark_safe(with_marked_lines(sheet_html(sheet), marked)))
             for sheet in _sheets(dossier, begin, min(begin + LINES_A_PART - 1, last))
@@ -91,8 +92,7 @@ def mark(request: HttpRequest, pk: int, slug: str, line: int) -> HttpResponse:
         mark_lines(user, row, paper, min(first, last), max(first, last))
     except answers.REFUSALS as refusal:
         return answers.refused(request, str(refusal), back)
-    start = f"?fra={first}" if first - max(paper.line, 1) >= LINES_A_PART else ""
-    return HttpResponseRedirect(f"{back}{start}#L{min(first, last)}")
+    return HttpResponseRedirect(f"{back}?fra={min(first, last)}#L{min(first, last)}")
 
 
 def number_of(value: str) -> int:
