@@ -53,6 +53,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
             (year, list(each))
             for year, each in groupby(meetings, key=lambda meeting: meeting.date and meeting.date.year)
         ],
+        "may_redact": allowed(request.user, "meetings.redact", organization.slug),
         "may_set_up": allowed(request.user, "meetings.edit", organization.slug),
         "municipalities": list(municipalities_of(organization, timezone.localdate())),
         "crumbs": [
