@@ -73,8 +73,18 @@ def the_first_items(page: Page) -> None:
     press(page, "e")  # and on at once: what is not sent yet goes along
     come_to(page, GREENHOUSES.title)
     page.get_by_role("link", name="← 2.1").click()
-    expect(page.locator("#outcome option:checked")).to_have_text("Taget til efterretning")
+    arrives(page, "Taget til efterretning")
     page.go_back()
+
+
+def arrives(page: Page, outcome: str) -> None:
+    """What was sent when the page was left reaches the server on its own time."""
+    shown = page.locator("#outcome option:checked")
+    for _try in range(20):
+        if shown.text_content() == outcome:
+            break
+        page.reload()
+    expect(shown).to_have_text(outcome)
 
 
 def an_alternative_is_voted_down(page: Page) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
-from tests.meetings.pages.cycle_agenda import FIRST, GREENHOUSES, SECOND, begin_the_draft, publish, told
+from tests.meetings.pages.cycle_agenda import FIRST, GREENHOUSES, PLOT, SECOND, begin_the_draft, publish, told
 from tests.meetings.pages.cycle_meeting import ADDED, REASON, SAID, TASK, decide_by_key, everybody_comes, press
 
 COMMENT = "Der mangler et komma i punkt 4.1."
@@ -113,7 +113,7 @@ def the_public_reads(page: Page, meeting: str) -> None:
     main = page.locator("main")
     for said in ("Referat, version 2", CORRECTION, ADDED, GREENHOUSES.title):
         expect(main).to_contain_text(said)
-    expect(main).not_to_contain_text("Køb af en grund")
+    expect(main).not_to_contain_text(PLOT.title)
     expect(main).not_to_contain_text("Arbejd med mødet")
     expect(page.locator(".participants li")).to_have_count(58)
     page.goto("/")
@@ -125,4 +125,10 @@ def the_public_reads(page: Page, meeting: str) -> None:
     for said in ("godkendte indstillingens punkt 1", "5 for, 50 imod, 1 undlod", SAID):
         expect(decision).to_contain_text(said)
     page.goto("/soeg/?q=fortrolighed")
-    expect(page.locator("main")).not_to_contain_text("Køb af en grund")
+    expect(page.locator("main")).to_contain_text("Intet fundet med »fortrolighed«")
+
+
+def a_member_finds_the_closed_item(page: Page) -> None:
+    page.goto("/soeg/?q=fortrolighed")
+    page.get_by_role("link", name=PLOT.title).first.click()
+    expect(page.locator("section.decision")).to_contain_text("godkendte købet for 4 mio. kr.")

@@ -58,7 +58,7 @@ def street(browser: Browser, live_server: Any) -> Iterator[Page]:
 def page_of(browser: Browser, base: str, user: User | None, width: int = 1280) -> Iterator[Page]:
     """A page of one's own on which no script may fail."""
     context = browser.new_context(base_url=base, locale="da-DK", viewport={"width": width, "height": 1200})
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20_000)
     page = context.new_page()
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
@@ -107,3 +107,4 @@ def test_a_whole_cycle(desk: Page, tablet: Page, street: Page, seats: list[Membe
     minutes.approve_at_the_next(desk)
     minutes.close_the_task(desk, people[0].name)
     minutes.the_public_reads(street, at)
+    minutes.a_member_finds_the_closed_item(tablet)

@@ -107,6 +107,8 @@
       location.reload();
     }
   });
+  // A page that the browser kept and shows again has old versions: it is loaded anew.
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   window.addEventListener("online", () => waiting.forEach((_timer, sent) => sent.isConnected && save(sent)));
 
   const begin = () => document.querySelectorAll("form[data-autosave]").forEach(restore);
