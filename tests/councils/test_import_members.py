@@ -117,7 +117,8 @@ def test_two_of_one_name_in_the_directory_are_not_guessed_between(council: Organ
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Alder;By\n7;Køge\n", "Navn\n", "Navn\n" + "Bo\n" * 501, "Navn;" + "x" * 2000 + "\n"]
+    "text",
+    ["", "Alder;By\n7;Køge\n", "Navn\nHansen, Bo\n", "Navn\n", "Navn\n" + "Bo\n" * 501, "Navn;" + "x" * 2000 + "\n"],
 )
 def test_what_is_no_list_is_refused(council: Organization, text: str) -> None:
     with pytest.raises(CannotSave):

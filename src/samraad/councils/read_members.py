@@ -55,6 +55,10 @@ def read_members(rows: Rows) -> list[Said]:
             f"{', '.join(names[0] for names in COLUMNS.values())}; kun Navn skal være der."
         )
     body = [(line, row) for line, row in enumerate(rows[at + 1 :], at + 2) if any(row)]
+    width = len(rows[at])
+    too_wide = next((line for line, row in body if any(row[width:])), None)
+    if too_wide:
+        raise CannotSave(f"Række {too_wide} har flere celler, end der er overskrifter. Ret filen, og vælg den igen.")
     if not body:
         raise CannotSave("Der er ingen medlemmer under overskrifterne. Vælg filen igen.")
     if len(body) > MOST_MEMBERS:
