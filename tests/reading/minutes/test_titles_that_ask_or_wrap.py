@@ -92,3 +92,44 @@ def test_who_recommends_may_be_the_heading() -> None:
     sections = {section.name: section for section in agenda.items[1].sections}
     assert list(sections) == ["presentation", "recommendation", "attachments", "decision"]
     assert [point.text for point in sections["recommendation"].points] == ["at KKR drøfter udkastet"]
+
+
+def test_titles_that_say_whether_the_item_is_open() -> None:
+    agenda = agenda_of(
+        "1 (Åben) Kystens fremtid\nSagsnr.: 330-2020-164 Dok.nr.: 330-2020-488201 Åbent\nIndstilling\n"
+        "Sekretariatet indstiller,\n1. at planen godkendes.\nBeslutning i KKR Sjælland den 8. marts 2021:\nGodkendt.\n"
+        "2 (Lukket) Ansættelse\nSagsnr.: 330-2020-165 Dok.nr.: 330-2020-488202 Lukket\nIndstilling\n"
+        "Sekretariatet indstiller,\n1. at sagen drøftes.\nBeslutning i KKR Sjælland den 8. marts 2021:\nDrøftet.\n"
+    )
+    assert [(item.title, item.case_number) for item in agenda.items] == [
+        ("Kystens fremtid", "330-2020-164"),
+        ("Ansættelse", "330-2020-165"),
+    ]
+    assert [item.decision and item.decision.outcome for item in agenda.items] == ["approved", "discussed"]
+
+
+def test_anybody_may_recommend() -> None:
+    agenda = agenda_of(
+        "Sagnr.: 1-51-71-3321-08\n1. Kystens fremtid\nResume\nKysten flytter sig.\n\n"
+        "Kredsen af kommunaldirektører indstiller,\n\nat planen drøftes, og\n\nat sagen genoptages i juni.\n\n"
+        "Sagsfremstilling\nFlere steder falder klinten ned.\nSagnr.: 1-51-71-3321-09\n2. Mødekalender\n\n"
+        "Kredsen af kommunaldirektører indstiller,\n\nat kalenderen godkendes.\n\nSagsfremstilling\nDer er fem møder.\n"
+    )
+    one = "Kredsen af kommunaldirektører indstiller, at kalenderen godkendes."
+    points = [[p.text for s in item.sections for p in s.points] for item in agenda.items]
+    assert points == [["at planen drøftes, og", "at sagen genoptages i juni."], [one]]
+
+
+def test_minutes_without_any_heading_below_their_titles() -> None:
+    agenda = agenda_of(
+        "1. Godkendelse af dagsorden\nDagsordenen blev godkendt.\n\n2. Kystens fremtid v. Ida Holm\n"
+        "Klinten falder ned flere steder.\nKKR Sjælland tog orienteringen til efterretning.\n\n"
+        "3. Fælles indkøb\nDer var opbakning til forslaget.\n\n4. Eventuelt\nIntet.\n"
+    )
+    assert [item.title for item in agenda.items] == [
+        "Godkendelse af dagsorden",
+        "Kystens fremtid v. Ida Holm",
+        "Fælles indkøb",
+        "Eventuelt",
+    ]
+    assert [item.decision and item.decision.outcome for item in agenda.items] == ["approved", "noted", "adopted", None]

@@ -74,3 +74,11 @@ def test_items_are_found_by_their_headings(heading: str) -> None:
 def test_a_chapter_above_its_first_item_is_no_item() -> None:
     layout = Layout.of(text_lines(["1. Sager til beslutning", ""], item("1.1", "Dagsorden", *SHORT)))
     assert [layout.texts[at] for at in item_positions(layout)] == ["1.1 Dagsorden"]
+
+
+def test_minutes_of_titles_and_text_alone() -> None:
+    titles = ["Godkendelse af dagsorden", "Kystens fremtid", "Fælles indkøb", "Vejlederkorps", "Eventuelt"]
+    items = [line for at, title in enumerate(titles, 1) for line in [f"{at}. {title}", *prose(2, first=at), ""]]
+    assert kind_of(text_lines(page("Referat fra møde i KKR Sjælland", ""), items)) == "minutes"
+    bundle = [line for at in range(6) for line in page(f"Notat {at} om kysten", prose(10, first=at))]
+    assert kind_of(text_lines(page("Referat fra møde i KKR Sjælland", ""), items, bundle)) == "attachments"

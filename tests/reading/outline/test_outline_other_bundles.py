@@ -73,3 +73,9 @@ def test_referat_as_the_heading_of_a_decision_still_tells_minutes() -> None:
         *(["", f"{number}. Sag om kysten", "", *item] for number in range(1, 5)),
     )
     assert kind_of(lines) == "minutes"
+
+
+def test_a_title_of_council_kind_and_date_dates_the_meeting() -> None:
+    lines = text_lines(page("KKR Sjælland – Referat – 8. marts 2021", ""), prose(4))
+    meeting = find_meeting(lines, "minutes", find_council(lines, "minutes", "referat.txt"))
+    assert (meeting.date, meeting.printed) == (dt.date(2021, 3, 8), True)

@@ -363,3 +363,11 @@ def test_a_title_that_opens_several_pages_of_known_geometry_stays_a_title() -> N
         RawText("prøve.txt", "0", "text/plain", None, tuple(RawLine(" " * r.starts_page + r.text) for r in lines))
     )
     assert {line.role for line in as_text if "aftalen" in line.text} == {Role.HEAD}
+
+
+@pytest.mark.parametrize("line", ["Beslutning i KKR Sjælland den 8. marts 2021:", "Sagsnr.: 21/1234"])
+def test_headings_and_case_numbers_that_return_near_pages_are_no_running_heads(line: str) -> None:
+    titles = ("Kysten", "Vejlederkorps", "Indkøb af busser", "Beredskab", "Mødeplan")
+    pages = [(f" {title}", line, *(f"Kommune {k} har svaret på {title}." for k in range(9))) for title in titles]
+    found = repair(raw(*(text for page in pages for text in page)))
+    assert {each.role for each in found if each.raw == line} == {Role.BODY}

@@ -48,11 +48,15 @@ def find_agenda(lines: tuple[Line, ...], kind: str) -> Agenda:
         return Agenda()
     rows = rows_of(lines)
     chosen = choose(rows, find_candidates(rows))
-    flat = all(len(c.number) == 1 for c in chosen) and any(c.support for c in chosen)
+    ends = _ends(rows, chosen)
+    flat = all(len(c.number) == 1 for c in chosen) and (
+        any(c.support for c in chosen)
+        or sum(end > c.body for c, end in zip(chosen, ends, strict=True)) * 2 > len(chosen)
+    )
     above = [0, *(heading.body for heading in chosen)]
     drafts = [
         _draft(rows, heading, end, heading.row > free)
-        for heading, end, free in zip(chosen, _ends(rows, chosen), above, strict=False)
+        for heading, end, free in zip(chosen, ends, above, strict=False)
         if flat or heading.support or len(heading.number) > 1  # chapters hold items, but for a flat agenda
     ]
     councils = council_names([point.text for draft in drafts for point in draft.points])

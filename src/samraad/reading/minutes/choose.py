@@ -57,7 +57,7 @@ def _with_strays(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -
 
 
 def _weights(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[float]:
-    flat = _is_flat(candidates)
+    flat, plain = _is_flat(candidates), _is_plain(candidates)
     weights = [0.0] * len(candidates)
     first: dict[tuple[int, ...], int] = {}
     for at, candidate in enumerate(candidates):
@@ -66,7 +66,7 @@ def _weights(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[float
         candidate = candidates[at]
         following = candidates[at + 1] if at + 1 < len(candidates) else None
         adjacent = following is not None and following.row == candidate.body
-        if len(candidate.number) == 1 and not (flat and candidate.support):
+        if len(candidate.number) == 1 and not plain and not (flat and candidate.support):
             weights[at] = _chapter_weight(rows, candidates, weights, at, adjacent)
         else:
             number = candidate.number
@@ -80,6 +80,11 @@ def _is_flat(candidates: Sequence[Candidate]) -> bool:
     one = {c.number for c in candidates if len(c.number) == 1 and c.support in _ITEM_SUPPORT}
     two = {c.number for c in candidates if len(c.number) == 2 and c.support in _ITEM_SUPPORT}
     return len(one) > len(two)
+
+
+def _is_plain(candidates: Sequence[Candidate]) -> bool:
+    """Whether there is nothing but titles numbered 1, 2, 3 with text below them: minutes of the plainest kind."""
+    return all(len(c.number) == 1 and c.support not in _ITEM_SUPPORT for c in candidates)
 
 
 def _item_weight(rows: Sequence[Row], candidate: Candidate, adjacent: bool) -> float:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from samraad.reading.minutes.rows import Row, is_bullet, one_line
-from samraad.reading.minutes.sections import heading_of, heads_section
+from samraad.reading.minutes.sections import heading_of, heads_section, opens_recommendation
 from samraad.reading.minutes.words import any_of, fold, words
 
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
@@ -31,6 +31,7 @@ _DETAIL = re.compile(r"[A-ZÆØÅ][\w./-]{2,24}(?:\s[\w./-]{1,20}){0,2}\s?:\s{0,
 _MOST_DETAILS = 2
 _LONGEST_TITLE_ROWS = 5
 _WIDE = 42
+_LONGEST_CASE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class CaseLine(NamedTuple):
 class _Patterns(NamedTuple):
     start: re.Pattern[str]
     added: re.Pattern[str]
+    mark: re.Pattern[str]
     kind: re.Pattern[str]
     case: re.Pattern[str]
     case_at_end: re.Pattern[str]
@@ -66,7 +68,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     data = words("headings")
     labels = any_of(data["case_labels"])
-    added = any_of(data["added"])
+    added, marks = any_of(data["added"]), any_of(data["open_or_closed"])
     number = r"(?:SAG|EMN|KKR|PROJ)-\d{4}-\d{3,6}|\d[\w.]*[-/]\d[\w./-]*|\d{4,}"
     initials = r"[A-Za-zÆØÅæøå]{2,6}(?:\s*[/,&]\s*[A-Za-zÆØÅæøå]{2,6})*"
     return _Patterns(
@@ -79,10 +81,11 @@ def _patterns() -> _Patterns:
             rf"[(\[]\s*(?:{added})\b[^)\]]{{0,40}}[)\]]\s*:?\s*|^(?:{added})\s*:\s*",
             re.IGNORECASE,
         ),
+        re.compile(rf"^[(\[]\s*(?:{marks})\s*[)\]]\s*:?\s*", re.IGNORECASE),
         re.compile(rf"(?P<kind>{any_of(data['case_types'])})\s*:\s*(?=\S)", re.IGNORECASE),
         re.compile(
             rf"(?:(?:{labels})\.?\s*[:.]?\s*(?P<labelled>{number})?|(?P<bare>(?:SAG|EMN)-\d{{4}}-\d{{3,6}}|{_KLE}))"
-            rf"(?:\s+(?:{initials}))?",
+            rf"(?:\s+(?!dok)(?:{initials}))?(?:\s+dok\.?\s?(?:nr|id)\.?\s*:?\s*[\w./-]+)?(?:\s+(?:{marks}))?",
             re.IGNORECASE,
         ),
         re.compile(rf"\s*[(–-]?\s*(?:(?:{labels})\.?\s*:?\s*)?(?P<number>SAG-\d{{4}}-\d{{3,6}})\)?(?:\s+{initials})?$"),
@@ -106,7 +109,7 @@ def is_closing_chapter(title: str) -> bool:
 
 def case_line(text: str) -> CaseLine | None:
     """The case number line under an item's title, if this is one."""
-    if len(text) > 60:
+    if len(text) > _LONGEST_CASE:
         return None
     found = _patterns().case.fullmatch(text.strip())
     if found is None:
@@ -149,7 +152,7 @@ def _candidate(rows: Sequence[Row], index: int) -> Candidate | None:
 
 
 def _stripped(title: str) -> str:
-    return _patterns().added.sub("", title).strip(" :–—-")
+    return _patterns().mark.sub("", _patterns().added.sub("", title)).strip(" :–—-")
 
 
 def _looks_like_title(title: str) -> bool:
@@ -170,7 +173,7 @@ def _read(
     case_number = at_end["number"] if at_end else None
     tail = tail[: at_end.start()] if at_end else tail
     added = bool(patterns.added.search(tail)) or word in {fold(w) for w in words("headings")["added"]}
-    tail = patterns.added.sub(" ", tail).strip(" :–—-")
+    tail = patterns.mark.sub("", patterns.added.sub(" ", tail).strip()).strip(" :–—-")
     kind = patterns.kind.match(tail)
     clean = " ".join((tail[kind.end() :] if kind else tail).split())
     support, body, below = _support(rows, end)
@@ -204,6 +207,8 @@ def _support(rows: Sequence[Row], end: int) -> tuple[str, int, str | None]:
         heading = heading_of(text)
         if heading is not None:
             return heading.name, end, None
+        if opens_recommendation(text):
+            return "recommendation", end, None
         if not _DETAIL.fullmatch(text) or _patterns().start.match(text):
             break
     return "", end, None

@@ -15,6 +15,8 @@ _TRIM = re.compile(rf"^[\s./…{re.escape(BULLETS)}]+|[\s:.{re.escape(BULLETS)}]
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-ZÆØÅ])")
 _SENTENCE_END = re.compile(r"[.!?]$")
 _BOTH = re.compile(r"\s*[/&]\s*|\s+og\s+")
+# Whoever recommends: "Kredsen af direktører indstiller,".
+_RECOMMENDS = r"[A-ZÆØÅ][^.,:;]{2,60}\bindstiller(?:[,:]|\s+at\b|$)"
 _LONGEST_HEADING = 110
 _LONGEST_NAME = 60
 
@@ -55,7 +57,7 @@ def _patterns() -> _Patterns:
         tuple((fold(tail) + " ", name) for name, found in data["with_tail"].items() for tail in found),
         re.compile(rf"[\s./…]*({any_of(run_in_names)})\s*:\s*(?=\S)", re.IGNORECASE),
         run_in_names,
-        re.compile(rf"(?:{any_of(data['recommendation_openings'])})\b", re.IGNORECASE),
+        re.compile(rf"(?i:{any_of(data['recommendation_openings'])})\b|{_RECOMMENDS}"),
     )
 
 
@@ -95,6 +97,11 @@ def heads_section(text: str) -> bool:
     """Whether the line alone heads a section."""
     heading = heading_of(text)
     return heading is not None and not heading.run_in
+
+
+def opens_recommendation(text: str) -> bool:
+    """Whether a paragraph so opening recommends, without a heading that says so."""
+    return _patterns().openings.match(text) is not None
 
 
 def find_parts(rows: Sequence[Row]) -> tuple[Part, ...]:

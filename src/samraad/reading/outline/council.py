@@ -26,7 +26,7 @@ _MENTION = re.compile(_NAME)
 _RUN_TOGETHER = re.compile(r"^KKR(?=[A-ZÆØÅ]{5})")
 _APPROVAL = re.compile(r"dagsorden(?:en)?\s+(?:for|til)\s+møde(?:t)?\s+i\s+" + _NAME)
 _AFTER_NAME = re.compile(
-    r"(?:s)?\s*(?:[|,–:-]\s*)*(?:(?:møde|dagsorden|referat|bilag|den|d\.|til|for|i)\s*)*(?:"
+    r"(?:s)?\s*(?:[|,–:-]\s*)*(?:(?:møde|dagsorden|referat|bilag|den|d\.|til|for|i)\s*(?:[|,–:-]\s*)*)*(?:"
     + DATE
     + r")?\s*(?:kl\..*)?$",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _ITEM = re.compile(
     r"^(?:(?i:(?:dagsordens)?punkt|pkt\.?|sag)\s+(?:nr\.?\s*)?)?\d{1,2}(?:\.(?:[1-9]|[12]\d))?\.?:?(?:\s+\([^)]{3,20}\):?)?(?:\s?[-–—])?"
     r"\s+[A-ZÆØÅ\"”][^\d]{2}"
 )
+_PLAIN = re.compile(r"^(?:(?i:punkt|pkt\.?|ad)\s+)?(\d{1,2})[.:)]\s+([A-ZÆØÅ].{2,120})$")
 _CASE = re.compile(
     r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal[ -]?(?:nr|nummer)|\d\d\.\d\d\.\d\d-[A-Z]\d\d-\d)",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ def kind_of(lines: tuple[Line, ...]) -> str:
     folded = _folded(layout)
     items = item_positions(layout)
     called = _called(layout)
+    if not items and called in ("referat", "dagsorden") and _is_plain(layout):
+        return "minutes" if called == "referat" else "agenda"
     if not _is_itemised(layout, folded, items, called) or not _have_cases(layout, folded, items):
         return "attachments"
     decided = sum(
@@ -103,6 +106,21 @@ def _is_itemised(layout: Layout, folded: list[str], items: list[int], called: st
     whole = all(_has_own(folded, at + 1, end) for at, end in spans)
     closed = all(_decides(folded, max(at, end - _CLOSE), end) for at, end in spans if end - at > most)
     return whole and (closed or called == "dagsorden")
+
+
+def _is_plain(layout: Layout) -> bool:
+    """Whether numbered titles count up from the approval of the agenda to the end, without a heading below any of them."""
+    titles = [(at, match) for at, text in enumerate(layout.texts) if (match := _PLAIN.match(text))]
+    chain: list[tuple[int, re.Match[str]]] = []
+    for at, match in titles:
+        if int(match[1]) == len(chain) + 1:
+            chain.append((at, match))
+    if len(chain) < _FEW + 1:
+        return False
+    first, last = fold(chain[0][1][2]), fold(chain[-1][1][2])
+    opens, closes = (data("wording")["plain_agenda"][end] for end in ("opens", "closes"))
+    late = chain[-1][0] >= (1 - _EARLY) * len(layout)
+    return late and chain[0][0] <= _COVER and first.startswith(tuple(opens)) and last.startswith(tuple(closes))
 
 
 def _has_separators(layout: Layout, items: list[int]) -> bool:

@@ -22,6 +22,7 @@ _HEAD = re.compile(
 _SAYS_PAGE = re.compile(r"\b[Ss]ide:?\s*(\d{1,4})\b(?!\s*[.,-]\s*\w)")
 _LONE = re.compile(r"\d{1,3}")
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}\b|\d{1,2}[.)]\s|–")
+_CASE = re.compile(r"(?:sags?|journal|j\.?|dok)[\s.-]*(?:nr|nummer|id)\b|SAG-", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _SPACES = (" ", "\xa0")
@@ -113,7 +114,7 @@ def _runs(key: str, found: list[tuple[int, int, Draft]]) -> bool:
 
 
 def _is_heading(key: str) -> bool:
-    return key.strip(" ./:").lower() in words("section_headings")
+    return key.endswith(":") or bool(_CASE.match(key)) or key.strip(" ./:").lower() in words("section_headings")
 
 
 def _mark_lone_numbers(drafts: list[Draft], filled: list[Draft]) -> None:
