@@ -8,7 +8,7 @@ from typing import Any
 from tantivy import DocAddress, Occur, Query, Searcher
 
 from samraad.search.danish import Analyser
-from samraad.search.model import FILTERS, Count, FilterCounts, Group, Hit, Notice, SearchRequest, SearchResult
+from samraad.search.model import FILTERS, Count, FilterCounts, Group, Hit, Notice, Passage, SearchRequest, SearchResult
 from samraad.search.query.build import Builder, Parts
 from samraad.search.query.highlight import Highlighter
 from samraad.search.query.parse import Parsed, parse
@@ -171,9 +171,17 @@ def _page(asked: Asked, found: Found, highlighter: Highlighter) -> tuple[tuple[G
         documents = _by_document(asked, _best(asked, found.parts, _MOST_LOOKED_AT).ranked)
     shown = list(documents.items())[first:end]
     totals = _totals(asked, found, [key for key, _ in shown])
+    best = [
+        [
+            (score, unpack(stored(asked.searcher, address)))
+            for score, address in hits[: max(request.hits_per_document, 1)]
+        ]
+        for _, hits in shown
+    ]
+    highlighter.prepare(text for hits in best for _, each in hits for text in (each.text, each.document_title))
     groups = tuple(
-        _group(asked, hits[: max(request.hits_per_document, 1)], totals.get(key, len(hits)), highlighter)
-        for key, hits in shown
+        _group(hits, totals.get(key, len(found_here)), highlighter)
+        for hits, (key, found_here) in zip(best, shown, strict=True)
     )
     return groups, len(documents) > end
 
@@ -196,11 +204,8 @@ def _totals(asked: Asked, found: Found, keys: Sequence[int]) -> dict[int, int]:
     return {int(bucket["key"]): int(bucket["doc_count"]) for bucket in counted["document"]["buckets"]}
 
 
-def _group(asked: Asked, ranked: Ranked, total: int, highlighter: Highlighter) -> Group:
-    hits = []
-    for score, address in ranked:
-        passage = unpack(stored(asked.searcher, address))
-        hits.append(Hit(passage, score, highlighter.ranges(passage.text)))
+def _group(ranked: list[tuple[float, Passage]], total: int, highlighter: Highlighter) -> Group:
+    hits = [Hit(passage, score, highlighter.ranges(passage.text)) for score, passage in ranked]
     best = hits[0].passage
     return Group(best.document, best.document_title, total, highlighter.ranges(best.document_title), tuple(hits))
 
