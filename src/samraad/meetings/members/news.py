@@ -55,8 +55,9 @@ def looked(actor: Actor, meeting: Meeting, at: dt.datetime | None = None) -> Non
 
 def opened_version(actor: Actor, version: PublishedVersion) -> None:
     """The user has opened the version itself, or what it changed: it is no news any more."""
-    if _unseen(_user(actor)).filter(pk=version.pk).exists():
-        SeenVersion.objects.get_or_create(user=actor, version=version, item=WHOLE)
+    user = _user(actor)
+    if _unseen(user).filter(pk=version.pk).exists():
+        SeenVersion.objects.get_or_create(user=user, version=version, item=WHOLE)
 
 
 def opened_meeting(actor: Actor, meeting: Meeting) -> list[News]:
@@ -70,21 +71,22 @@ def opened_meeting(actor: Actor, meeting: Meeting) -> list[News]:
 
 def opened_minutes(actor: Actor, meeting: Meeting) -> None:
     """The user has the page of the minutes before them, where the drafts for comment are."""
-    for version in _unseen(_user(actor)).filter(meeting=meeting, kind=VersionKind.MINUTES_DRAFT):
-        SeenVersion.objects.get_or_create(user=actor, version=version, item=WHOLE)
+    user = _user(actor)
+    for version in _unseen(user).filter(meeting=meeting, kind=VersionKind.MINUTES_DRAFT):
+        SeenVersion.objects.get_or_create(user=user, version=version, item=WHOLE)
 
 
 def opened_item(actor: Actor, meeting: Meeting, item: int) -> tuple[Difference, ...]:
     """The user has the item before them; says what is new in it. A version whose every change is opened is no news any more."""
-    new: list[Difference] = []
+    user, new = _user(actor), list[Difference]()
     for each in news_of(actor, meeting):
         here = [part for part in each.items if part.item == item]
         if not here:
             continue
         new += [change for part in here for change in part.changes]
-        SeenVersion.objects.get_or_create(user=actor, version=each.version, item=item)
+        SeenVersion.objects.get_or_create(user=user, version=each.version, item=item)
         if all(part.seen or part.item == item or not part.is_there for part in each.items):
-            SeenVersion.objects.get_or_create(user=actor, version=each.version, item=WHOLE)
+            SeenVersion.objects.get_or_create(user=user, version=each.version, item=WHOLE)
     return tuple(new)
 
 
