@@ -116,6 +116,10 @@ def the_public_reads(page: Page, meeting: str) -> None:
     expect(main).not_to_contain_text(PLOT.title)
     expect(main).not_to_contain_text("Arbejd med mødet")
     expect(page.locator(".participants li")).to_have_count(58)
+    for name in ("PDF Referat, version 2", "PDF Dagsorden, tillæg 1"):
+        href = page.get_by_role("link", name=name, exact=True).get_attribute("href")
+        taken = page.request.get(href or "no such link")
+        assert (taken.headers["content-type"], taken.body()[:5]) == ("application/pdf", b"%PDF-")
     page.goto("/")
     page.get_by_role("searchbox").first.fill("udbuddet drivhuse godkendte")
     page.keyboard.press("Enter")

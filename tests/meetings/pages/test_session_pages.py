@@ -1,5 +1,7 @@
 """The pages of a meeting that is held: who is there, decisions as they are typed, what belongs to them, two secretaries at once."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,6 +9,7 @@ from tests.meetings.live import members, published
 
 from samraad.access.models import User
 from samraad.councils.models import Membership, Organization
+from samraad.councils.save_membership import end_membership
 from samraad.meetings.models import AgendaItem, Decision, Meeting
 from samraad.meetings.session.hold_meeting import open_meeting
 
@@ -47,6 +50,22 @@ def test_seeing_the_list_does_not_write_it(
     assert "på listen</button>" not in signed_in.get(hold).content.decode()
     signed_in.post(expect)
     assert meeting.attendances.count() == 8
+
+
+def test_who_has_left_the_council_leaves_the_list_when_the_meeting_opens(
+    signed_in: Client, secretary: User, council: Organization, seats: list[Membership]
+) -> None:
+    meeting = published(secretary, council)
+    signed_in.post(reverse("expect_members", args=[meeting.pk]))
+    guest = {"name": "Gitte Gæst", "role": "oplægsholder"}
+    signed_in.post(reverse("add_guest", args=[meeting.pk]), guest)
+    excused, gone = seats[2:4]
+    signed_in.post(reverse("attendance", args=[excused.person.attendances.get().pk]), {"act": "excuse"})
+    for seat in (excused, gone):
+        end_membership(secretary, seat, dt.date(2027, 2, 1), seat.version)
+    signed_in.post(reverse("course", args=[meeting.pk]), {"act": "open"})
+    there = set(meeting.attendances.values_list("name", flat=True))
+    assert there == {seat.person.name for seat in seats} - {gone.person.name} | {"Gitte Gæst"}
 
 
 def test_a_meeting_is_opened_attended_and_closed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
@@ -80,6 +81,15 @@ def mails() -> int:
     return len(mail.outbox)
 
 
+def the_mail_tells_of_open_items(meeting: str) -> None:
+    """A mail travels unprotected: closed items are only counted in it."""
+    sent = mail.outbox[0]
+    assert sent.subject == f"{agenda.COUNCIL}: dagsorden til mødet den {agenda.FIRST}"
+    for said in (f"4.1 {agenda.GREENHOUSES.title}", "1 lukket punkt", urlsplit(meeting).path):
+        assert said in sent.body
+    assert agenda.PLOT.title not in sent.body
+
+
 def test_a_whole_cycle(desk: Page, tablet: Page, street: Page, seats: list[Membership], tmp_path: Path) -> None:
     agenda.plan_the_year(desk)
     agenda.begin_the_draft(desk, agenda.FIRST)
@@ -93,6 +103,7 @@ def test_a_whole_cycle(desk: Page, tablet: Page, street: Page, seats: list[Membe
     agenda.publish(desk, told_members=58)
     at = desk.url
     assert mails() == 58
+    the_mail_tells_of_open_items(at)
     agenda.publish_a_supplement(desk)
     assert mails() == 116
     people = [seat.person for seat in seats]

@@ -33,7 +33,11 @@ def prepare_attendance(actor: Actor, meeting: Meeting) -> list[Attendance]:
 
 
 def expect_members(meeting: Meeting) -> None:
-    """Add who is a member on the day and not yet in the list, in the caller's transaction."""
+    """Add who is a member on the day and not yet in the list, and let who is no longer one leave it, in the caller's transaction."""
+    if meeting.date:
+        sitting = members_of(meeting.organization, meeting.date).values("person")
+        expected = meeting.attendances.filter(state=AttendanceState.EXPECTED, substitute_for=None)
+        expected.exclude(person=None).exclude(person__in=sitting).delete()
     for seat in missing_members(meeting):
         Attendance.objects.create(meeting=meeting, votes=seat.role in VOTING, role=seat.role, **_as_now(seat.person))
 
