@@ -93,7 +93,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "board": [board.slug],
             "person": [seat.person.pk],
             "membership": [seat.pk],
-            "municipality": ["169"],
+            "municipality": ["259"],
             "meeting": [meeting.pk],
             "written": [written.pk],
             "draft": [draft.pk],

@@ -122,8 +122,10 @@ def of_organization(actor: Actor, organization: Organization) -> History:
 
 
 def of_municipality(actor: Actor, municipality: Municipality) -> History:
-    """Of the municipality and its population."""
-    require(actor, READ)
+    """Of the municipality and its population, for those who may read the history of a council it takes part in."""
+    slugs = municipality.organizations.values_list("organization__slug", flat=True)
+    if not allowed(actor, READ) and not any(allowed(actor, READ, slug) for slug in slugs):
+        raise NotAllowed(READ)
     return History(history.of(municipality))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.db.models import Model
 from django.template.context import Context
@@ -42,13 +44,17 @@ def _address(actor: Actor, record: Model) -> str | None:
         case Organization():
             return _named("organization_history", record.slug) if allowed(actor, READ, record.slug) else None
         case Municipality():
-            return _named("municipality_history", record.code) if allowed(actor, READ) else None
+            slugs = record.organizations.values_list("organization__slug", flat=True)
+            return _named("municipality_history", record.code) if _may(actor, slugs) else None
         case Person():
             name, slugs = "person_history", list(record.memberships.values_list("organization__slug", flat=True))
         case _:
             return None
-    may = allowed(actor, READ) or any(allowed(actor, READ, slug) for slug in slugs)
-    return _named(name, record.pk) if may else None
+    return _named(name, record.pk) if _may(actor, slugs) else None
+
+
+def _may(actor: Actor, slugs: Iterable[str]) -> bool:
+    return allowed(actor, READ) or any(allowed(actor, READ, slug) for slug in slugs)
 
 
 def _named(name: str, key: object) -> str:
