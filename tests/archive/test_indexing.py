@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from samraad.access.models import User
@@ -12,10 +13,11 @@ from samraad.access.permissions import OPERATOR, Actor
 from samraad.archive import write_lock
 from samraad.archive.erase import erase
 from samraad.archive.import_dossier import import_dossier
-from samraad.archive.indexing import apply_pending, open_index, rebuild_index, scopes_of, waiting
+from samraad.archive.indexing import _open, apply_pending, open_index, rebuild_index, scopes_of, waiting
 from samraad.archive.models import Dossier, IndexJob, Passage
 from samraad.archive.publish import publish, unpublish
 from samraad.archive.redact import redact
+from samraad.search import Index, IndexNeedsRebuildError
 from samraad.search.model import SearchRequest
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +128,16 @@ def test_while_somebody_else_writes_a_search_answers_from_the_index_as_it_was(
     finally:
         release.set()
         thread.join()
+
+
+def test_an_index_of_another_version_is_built_again(
+    secretary: User, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(secretary, dossier)
+    assert found("drivhuse") > 0
+    monkeypatch.setattr("samraad.search.store.VERSION", "en anden")
+    with pytest.raises(IndexNeedsRebuildError, match="outdated"):
+        Index.open(settings.SAMRAAD_DATA / "index")
+    _open.clear()
+    assert found("drivhuse") > 0
+    assert Index.open(settings.SAMRAAD_DATA / "index").passages == Passage.objects.count()
