@@ -191,3 +191,19 @@ def test_others_are_refused(client: Client, council: Organization, planned: Meet
     ):
         assert client.post(reverse(name, args=args), {"reason": "x", "version": "1"}).status_code in (302, 403)
     assert LiveMeeting.objects.get().cancelled_at is None
+
+
+def test_a_cancelled_meeting_says_what_comes_next_and_keeps_its_day(
+    signed_in: Client, secretary: User, council: Organization, planned: Meeting
+) -> None:
+    post(signed_in, "cancel_meeting", planned.pk, reason="Storm", version=version(planned))
+    page = signed_in.get(reverse("draft", args=[planned.pk])).content.decode()
+    assert f'href="{reverse("cancel_meeting", args=[planned.pk])}">Genopliv mødet</a>' in page
+    assert "Næste skridt" not in page
+    said = {"organization": council.slug, "date": ["2027-06-10"]}
+    assert "er aflyst. Genopliv det" in signed_in.post(reverse("plan_year"), said).content.decode()
+    meeting = published(secretary, council, dt.date(2027, 9, 9))
+    post(signed_in, "cancel_meeting", meeting.pk, reason="Storm", version=version(meeting))
+    for name in ("hold", "publish_agenda"):
+        assert "Mødet er aflyst." in signed_in.get(reverse(name, args=[meeting.pk])).content.decode()
+    assert post(signed_in, "publish_agenda", meeting.pk)[0] == 400

@@ -12,6 +12,7 @@ from samraad.meetings.agenda.template import StandingItem, Template
 from samraad.meetings.agenda.write_template import APPROVAL
 from samraad.meetings.errors import CannotPlan
 from samraad.meetings.models import Meeting
+from samraad.meetings.models.live import State
 from samraad.meetings.year.deadlines import Due, deadlines_before
 
 
@@ -37,7 +38,8 @@ class Preview:
 
 def preview(organization: Organization, template: Template, today: dt.date) -> Preview:
     """The draft of the next meeting that is planned, else of one in three months."""
-    planned = organization.meetings.filter(date__gte=today, live__cancelled_at=None).order_by("date").first()
+    ahead = organization.meetings.filter(date__gte=today, live__state__in=(State.PLANNED, State.DRAFT))
+    planned = ahead.filter(live__cancelled_at=None).order_by("date").first()
     day = planned.date if planned and planned.date else today + dt.timedelta(weeks=13)
     meeting = planned or Meeting(organization=organization, date=day)
     before = previous_meeting(meeting)

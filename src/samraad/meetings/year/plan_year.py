@@ -44,6 +44,13 @@ def propose_year(
     for one, other in pairwise(days):
         if one == other:
             raise CannotPlan(f"Datoen {one:%d-%m-%Y} står to gange. Fjern den ene.")
+    cancelled = Meeting.objects.filter(
+        organization=organization, date__in=days, live__cancelled_at__isnull=False
+    ).first()
+    if cancelled:
+        raise CannotPlan(
+            f"Rådets møde den {cancelled.date:%d-%m-%Y} er aflyst. Genopliv det, eller vælg en anden dato."
+        )
     taken = set(Meeting.objects.filter(organization=organization, date__in=days).values_list("date", flat=True))
     if taken:
         named = ", ".join(f"{day:%d-%m-%Y}" for day in sorted(day for day in taken if day))

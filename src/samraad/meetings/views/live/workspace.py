@@ -95,7 +95,7 @@ def councils_of(actor: Actor, may: Callable[..., bool] = allowed) -> list[Organi
 def _row(actor: Actor, meeting: Meeting) -> Row:
     today = dt.date.today()
     due = [(str(each.get_kind_display()), each.day) for each in meeting.deadlines.all() if each.day >= today]
-    waits = meeting.live.state in (State.PLANNED, State.DRAFT)
+    waits = meeting.live.state in (State.PLANNED, State.DRAFT) and not meeting.live.cancelled_at
     following = ("cancel_meeting", gettext_lazy("Genopliv")) if meeting.live.cancelled_at else NEXT[meeting.live.state]
     edits = allowed(actor, "meetings.edit", meeting.organization.slug)
     return Row(
