@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from html import unescape
 from typing import Any, cast
 from unicodedata import normalize
@@ -64,8 +65,13 @@ def strike_content(content: Content, mask: Mask) -> Content:
 
 
 def named_with(mask: Mask, slug: str) -> bool:
-    """Does an address, a file's name or a slug have the words?"""
-    return mask.count(slug) > 0 or mask.count(spaced(slug)) > 0
+    """Does a file's name or a slug have the words, as they are written or as a slug spells them?"""
+    return any(each.count(slug) or each.count(spaced(slug)) for each in (mask, _as_slugs(mask.words)))
+
+
+@lru_cache(maxsize=64)
+def _as_slugs(words: tuple[str, ...]) -> Mask:
+    return Mask([slug_of(each, len(each) * 3).replace("-", " ") for each in words])
 
 
 def _is_in_address(mask: Mask, address: str) -> bool:

@@ -12,7 +12,7 @@ from samraad.access.permissions import Actor, allowed
 from samraad.archive.mask import Mask
 from samraad.archive.models import Dossier
 from samraad.archive.publish import unpublish
-from samraad.archive.write_reading import stored_lines
+from samraad.archive.write_reading import queue_index
 from samraad.meetings import models
 from samraad.meetings.content.strike import named_with, strike_html
 from samraad.meetings.redact_dossier import redact_dossier
@@ -86,20 +86,33 @@ def strike_dossiers(actor: Actor, scope: Scope, mask: Mask, redaction: models.Me
         found = None
         if places_in(dossier, mask):
             found = redact_dossier(actor, dossier, redaction.words, redaction.reason)
-        named = dossier.published_at is not None and is_named(dossier, mask)
+        named = is_named(dossier, mask)
+        was_public = named and dossier.published_at is not None
         if named:
+            _take_name(dossier, mask, redaction)
+        if was_public:
             unpublish(actor, dossier)
         if found or named:
             models.StruckDossier.objects.create(
-                redaction=redaction, dossier=dossier, in_archive=found, unpublished=named
+                redaction=redaction, dossier=dossier, in_archive=found, unpublished=was_public
             )
             count += 1
     return count
 
 
+def _take_name(dossier: Dossier, mask: Mask, redaction: models.MeetingRedaction) -> None:
+    """Strike the words out of the file's name. Its address keeps them, which is why only secretaries may have it."""
+    struck = mask.text(dossier.name)
+    if struck != dossier.name:
+        _text(redaction, dossier, "name", dossier.name, struck).save()
+        dossier.name = struck
+        dossier.save(update_fields=["name"])
+        queue_index(dossier)
+
+
 def places_in(dossier: Dossier, mask: Mask) -> int:
     """How often the words stand in what was read of the file."""
-    return mask.count("\n".join(line.text for line in stored_lines(dossier)))
+    return mask.count("\n".join(dossier.lines.order_by("number").values_list("text", flat=True)))
 
 
 def is_named(dossier: Dossier, mask: Mask) -> bool:
