@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from pathlib import PurePosixPath
 
 from samraad.reading.flow import span_of
@@ -30,10 +31,12 @@ def find_documents(lines: tuple[Line, ...], kind: str, separators: tuple[Separat
     before = {layout.position(separator.span.first_line) for separator in separators}
     certain = sorted(({0} | set(after)) - before - {len(layout)})
     starts = find_starts(layout, tuple(certain), frozenset(before))
+    parting = sorted(before)
     documents: list[Document] = []
     for here, start in enumerate(starts):
         following = starts[here + 1] if here + 1 < len(starts) else len(layout)
-        end = min([following, *(at for at in before if start < at < following)])
+        parted = bisect_right(parting, start)
+        end = min(following, parting[parted]) if parted < len(parting) else following
         first = layout.filled[start]
         inherited = _last_before(separators, first.number, first.file) or _of_file(lines, first)
         front = start == 0 and (end < following or following in after or end <= _TITLE_PAGE)
@@ -53,8 +56,8 @@ def _is_front(layout: Layout, end: int) -> bool:
 
 def _last_before(separators: tuple[Separator, ...], line_number: int, file: str | None) -> Separator | None:
     """The separator whose item a later document of the same file inherits."""
-    before = (s for s in reversed(separators) if s.span.last_line < line_number)
-    return next((s for s in before if s.span.file == file), None)
+    here = bisect_left(separators, line_number, key=lambda separator: separator.span.last_line)
+    return next((separators[at] for at in range(here - 1, -1, -1) if separators[at].span.file == file), None)
 
 
 def _of_file(lines: tuple[Line, ...], line: Line) -> Separator | None:

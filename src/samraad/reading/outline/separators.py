@@ -14,8 +14,10 @@ evidence wins, and a step backwards must be paid for. What such a chain lacks, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from samraad.reading.flow import span_of
 from samraad.reading.model import Line, Role, Separator
@@ -57,7 +59,8 @@ _CONNECTED = re.compile(
 )
 _FEET = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
 _MAX_WRAPPED, _MOST_FEET, _NARROW = 4, 3, 30
-_FIRST_HOUR, _PROGRAMME = 6, 12
+_FIRST_HOUR, _PROGRAMME, _REPORT = 6, 12, 119
+_ALIKE, _APART, _MANY = 10, 8, 20
 _FRONT, _OPENING = 60, 25
 _MAX_TITLE = 220
 
@@ -78,16 +81,44 @@ class Candidate:
         return int(chapter), int(number or 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The other candidates: by place, by item and opening, and what tables of contents list."""
+
+    found: tuple[Candidate, ...]
+    places: tuple[int, ...]
+    groups: dict[tuple[str, str], list[Candidate]]
+    listed: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, layout: Layout, found: tuple[Candidate, ...]) -> Company:
+        groups: dict[tuple[str, str], list[Candidate]] = {}
+        for c in found:
+            groups.setdefault((c.item, fold(unnumbered(c.title))[:_ALIKE]), []).append(c)
+        return cls(found, tuple(c.at for c in found), groups, _contents(layout, found))
+
+    def near(self, c: Candidate, distance: int) -> list[Candidate]:
+        """The candidates no further away than so many lines."""
+        low, high = bisect_left(self.places, c.at - distance), bisect_right(self.places, c.at + distance)
+        return [o for o in self.found[low:high] if o.at != c.at]
+
+    def namesakes(self, c: Candidate) -> list[Candidate]:
+        """The first and last candidates of the same item whose titles begin alike."""
+        group = self.groups[c.item, fold(unnumbered(c.title))[:_ALIKE]]
+        return group if len(group) <= 2 * _MANY else group[:_MANY] + group[-_MANY:]
+
+
 def find_separators(lines: tuple[Line, ...], kind: str) -> tuple[Separator, ...]:
     """Separators in line order; none in agendas and minutes."""
     if kind != "attachments":
         return ()
     layout = Layout.of(lines)
     found = tuple(candidates(layout))
-    listed = _contents(layout, found)
-    weighed = [replace(c, score=sum(weight for _, weight in evidence(layout, c, found, listed))) for c in found]
+    company = Company.of(layout, found)
+    weighed = [replace(c, score=sum(weight for _, weight in evidence(layout, c, company))) for c in found]
     chosen = _chain(weighed)
-    chosen = _chain([replace(c, score=c.score + FITS) if _fits(c, chosen) else c for c in weighed])
+    places = [c.at for c in chosen]
+    chosen = _chain([replace(c, score=c.score + FITS) if _fits(c, chosen, places) else c for c in weighed])
     return tuple(
         Separator(c.item, c.kind, c.title, span_of(lines, layout.filled[c.at].number, layout.filled[c.end - 1].number))
         for c in chosen
@@ -98,12 +129,12 @@ def _chain(weighed: list[Candidate]) -> tuple[Candidate, ...]:
     return best_chain([c for c in weighed if c.score > 0], lambda c: c.order, lambda c: c.score)
 
 
-def _fits(c: Candidate, chosen: tuple[Candidate, ...]) -> bool:
+def _fits(c: Candidate, chosen: tuple[Candidate, ...], places: list[int]) -> bool:
     """Whether an item the bundle lacks would stand just where this line does, in a chapter its neighbours are of."""
-    before = next((o for o in reversed(chosen) if o.at < c.at), None)
-    after = next((o for o in chosen if o.at > c.at), None)
-    if before is None or any(o.at == c.at for o in chosen):
+    here = bisect_left(places, c.at)
+    if here == 0 or (here < len(places) and places[here] == c.at):
         return False
+    before, after = chosen[here - 1], chosen[here] if here < len(chosen) else None
     if after is None:
         return _opens_an_item(c) and before.order < c.order <= (before.order[0] + 1, 1)
     return before.order < c.order < after.order and c.order[0] in (before.order[0], after.order[0])
@@ -197,16 +228,14 @@ def _past_feet(layout: Layout, at: int) -> int:
     return at
 
 
-def evidence(
-    layout: Layout, c: Candidate, found: tuple[Candidate, ...], listed: frozenset[tuple[str, str]]
-) -> Iterator[tuple[str, float]]:
+def evidence(layout: Layout, c: Candidate, company: Company) -> Iterator[tuple[str, float]]:
     """What speaks for and against a candidate, by name and weight."""
     yield "base", BASE
-    if (c.item, fold(unnumbered(c.title))[:_OPENING]) in listed:
+    if (c.item, fold(unnumbered(c.title))[:_OPENING]) in company.listed:
         yield "a heading that a table of contents lists", IN_A_LIST
     yield from _by_wording(layout, c)
     yield from _by_place(layout, c)
-    yield from _by_company(layout, c, found)
+    yield from _by_company(layout, c, company)
 
 
 def _by_wording(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
@@ -238,17 +267,17 @@ def _by_place(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
         yield "running text below", TEXT_BELOW
 
 
-def _by_company(layout: Layout, c: Candidate, found: tuple[Candidate, ...]) -> Iterator[tuple[str, float]]:
-    others = [o for o in found if o.at != c.at]
-    if any(o.item == c.item and abs(o.at - c.at) > 8 and _alike(o.title, c.title) for o in others):
+def _by_company(layout: Layout, c: Candidate, company: Company) -> Iterator[tuple[str, float]]:
+    if any(abs(o.at - c.at) > _APART and _alike(o.title, c.title) for o in company.namesakes(c)):
         yield "repeated", REPEATED
-    if any(o.item != c.item and _close(layout, c, o) for o in others):
+    near = company.near(c, _PROGRAMME)
+    if any(o.item != c.item and _close(layout, c, o) for o in near):
         yield "in a list", IN_A_LIST
-    elif _is_time(c) and any(_is_time(o) and 0 < abs(o.at - c.at) <= _PROGRAMME for o in others):
+    elif _is_time(c) and any(map(_is_time, near)):
         yield "a time of a programme", IN_A_LIST
     chapter, number = c.order
     siblings = {(chapter, number - 1), (chapter, number + 1)}
-    if any(o.order in siblings and abs(o.at - c.at) < 120 and not layout.stands_apart(o.end) for o in others):
+    if any(o.order in siblings and not layout.stands_apart(o.end) for o in company.near(c, _REPORT)):
         yield "a sibling inside a report", EMBEDDED_SIBLING
 
 
@@ -261,12 +290,11 @@ def _is_time(c: Candidate) -> bool:
 def _contents(layout: Layout, found: tuple[Candidate, ...]) -> frozenset[tuple[str, str]]:
     """Items and openings of titles that a table of contents lists with pages, but for one at the front of the bundle."""
     paged = [c for c in found if c.at > _FRONT and _PAGE_AT_END.search(layout.texts[c.end - 1])]
-    listed = (
-        c
-        for c in paged
-        if _CONTENTS.search(layout.texts[c.end - 1]) or any(o.at != c.at and _close(layout, c, o) for o in paged)
-    )
-    return frozenset((c.item, fold(unnumbered(c.title))[:_OPENING]) for c in listed)
+    listed = {c.at for c in paged if _CONTENTS.search(layout.texts[c.end - 1])}
+    for a, b in pairwise(paged):
+        if _close(layout, a, b):
+            listed |= {a.at, b.at}
+    return frozenset((c.item, fold(unnumbered(c.title))[:_OPENING]) for c in paged if c.at in listed)
 
 
 def _close(layout: Layout, c: Candidate, o: Candidate) -> bool:
@@ -279,4 +307,4 @@ def _alike(a: str, b: str) -> bool:
     """The same title, or one cut short."""
     a, b = fold(unnumbered(a)), fold(unnumbered(b))
     short = min(len(a), len(b))
-    return short >= 10 and a[: min(short, 40)] == b[: min(short, 40)]
+    return short >= _ALIKE and a[: min(short, 40)] == b[: min(short, 40)]
