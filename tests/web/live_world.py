@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.meetings.live import published
 
+from samraad.access import history
 from samraad.access.models import User
 from samraad.access.permissions import OPERATOR
 from samraad.councils.models import Membership, Organization
 from samraad.councils.save_person import add_person
+from samraad.meetings.agenda.save_setup import keep_logo, save_look, save_setup
 from samraad.meetings.minutes.publish_minutes import publish_minutes
 from samraad.meetings.minutes.send_for_comment import comment, send_for_comment
 from samraad.meetings.models import Meeting
@@ -27,6 +30,7 @@ from samraad.meetings.session.vote import show_of_hands, vote
 from samraad.meetings.year.plan_year import plan_year
 
 NOON = dt.time(12)
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 
 def live_world(secretary: User, council: Organization, seat: Membership) -> dict[str, list[Any]]:
@@ -47,7 +51,7 @@ def live_world(secretary: User, council: Organization, seat: Membership) -> dict
         "minuted": [minuted.pk],
         "minutes version": [minutes.pk],
     }
-    return found | _running(secretary, council, seat)
+    return found | _running(secretary, council, seat) | _set_up(secretary, council)
 
 
 def _running(secretary: User, council: Organization, seat: Membership) -> dict[str, list[Any]]:
@@ -73,6 +77,15 @@ def _running(secretary: User, council: Organization, seat: Membership) -> dict[s
         "disqualified": [disqualify(secretary, item, absent, "Ejer et drivhus").pk],
         "appointment": [appointment.pk],
     }
+
+
+def _set_up(secretary: User, council: Organization) -> dict[str, list[Any]]:
+    """The council's own rule, and its logo."""
+    setup = save_setup(secretary, council, rule="members: {Medlemmer: 2}\nmajority: simple\n")
+    change = history.of(setup).latest("pk")
+    logo = keep_logo(secretary, council, SimpleUploadedFile("logo.svg", LOGO), "Rådets logo")
+    setup = save_look(secretary, council, "", logo=logo, version=setup.version)
+    return {"setup change": [council.slug, change.pk], "setup version": [setup.version]}
 
 
 def _held(secretary: User, council: Organization, day: dt.date) -> Meeting:

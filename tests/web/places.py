@@ -80,7 +80,7 @@ ARCHIVE = {
     "accept": Page("dossier", None, "meetings.accept"),
     "withdraw": Page("dossier", None, "meetings.accept"),
     "redact": Page("dossier", "archive.redact", "archive.redact"),
-    "lift_redaction": Page("redaction", None, REFUSED_TO_ALL),
+    "lift_redaction": Page("redaction", None, "archive.redact"),
     "erase": Page("dossier", "archive.erase", "archive.erase"),
     "finding": Page("finding", "archive.judge_findings"),
     "check_now": Page("", None, "archive.find_findings"),
@@ -135,6 +135,7 @@ LIVE = {
     "version_pdf": Page("version", READ),
     "version_docx": Page("version", READ),
     "version_bundle": Page("version", READ),
+    "version_attachment": Page("version file", REFUSED_TO_ALL),
     "item_pdf": Page("version item", READ),
 }
 
@@ -235,10 +236,12 @@ YEAR = {
     "cancel_meeting": Page("draft", EDIT, EDIT),
     "revive_meeting": Page("draft", None, EDIT),
     "remove_meeting": Page("draft", None, EDIT),
-    **{name: Page("council", EDIT, EDIT) for name in ("setup", "setup_text", "setup_reset", "setup_rule", "setup_look")},
+    **{
+        name: Page("council", EDIT, EDIT) for name in ("setup", "setup_text", "setup_reset", "setup_rule", "setup_look")
+    },
     "setup_history": Page("council", EDIT),
-    "setup_logo": Page("council", REFUSED_TO_ALL),
-    "setup_restore": Page("setup change", None, REFUSED_TO_ALL),
+    "setup_logo": Page("council", EDIT),
+    "setup_restore": Page("setup change", None, EDIT, {"version": "@setup version"}),
     "draft_pdf": Page("draft", EDIT),
     "draft_docx": Page("draft", EDIT),
 }

@@ -27,6 +27,7 @@ from samraad.access.roles import Role
 from samraad.archive.correct import correct
 from samraad.archive.find_findings import find_due
 from samraad.archive.models import Dossier, Finding
+from samraad.archive.redact import redact
 from samraad.councils.save_organization import add_organization
 from samraad.meetings.accept_dossier import accept_dossier
 from samraad.meetings.agenda.attach import attach
@@ -72,6 +73,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
     steep = take_in(tmp_path / "Referat marts.txt", TOO_STEEP)
     accept_dossier(OPERATOR, steep, council, steep.meeting_date)
     find_due(OPERATOR)
+    struck = take_in(tmp_path / "Notat om en.txt", "Notat om drivhuse\n\nHemmelig Person har et drivhus.\n")
     version = written.versions.get()
     scheme = load_file(OPERATOR, SCHEME).scheme
     row = minutes.items.get(number="3.1").anchor
@@ -98,7 +100,6 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "written": [written.pk],
             "draft": [draft.pk],
             "draft deadline": [draft.pk, "agenda"],
-            "setup change": [council.slug, 1_000_000],
             "draft version": [draft.live.version],
             "order": [[f"{each.pk}:{','.join(_keys(each))}" for each in draft.chapters.order_by("position")]],
             "item version": [item.version],
@@ -113,6 +114,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "share": [shared.pk],
             "version": [version.pk],
             "two versions": [version.pk, version.pk],
+            "version file": [version.pk, "0" * 64],
             "version item": [version.pk, written.items.filter(kind="Beslutningssag").first().number],
             "case": [case.pk],
             "case item": [case.links.get().pk],
@@ -127,7 +129,7 @@ def world(meeting: Meeting, minutes: Dossier, attachments: Dossier, tmp_path: Pa
             "row": [minutes.slug, "item", row],
             "target": [minutes.slug, "item"],
             "correction": [minutes.slug, correction.pk],
-            "redaction": [minutes.slug, 1],
+            "redaction": [struck.slug, redact(OPERATOR, struck, "Hemmelig Person", "Navn").pk],
             "finding": [finding.pk],
             "scheme": [scheme.slug],
             "explain": [scheme.slug, "resultat", 1],
