@@ -25,9 +25,11 @@ from samraad.archive.errors import CannotRedact
 from samraad.archive.indexing import open_index, scopes_of
 from samraad.archive.models import Dossier, Tombstone
 from samraad.councils.models import Organization
+from samraad.meetings.agenda.attach import attachment_path
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.agenda.save_section import save_section
 from samraad.meetings.content.as_json import digest
+from samraad.meetings.errors import CannotAttach
 from samraad.meetings.models import Meeting, MeetingRedaction, OutboxMail, PublishedVersion, StruckText
 from samraad.meetings.papers.bundle import write_bundle
 from samraad.meetings.papers.docx import paper_docx
@@ -142,6 +144,9 @@ def test_no_trace_is_left_in_what_anybody_is_given(secretary: User, meeting: Mee
     assert OutboxMail.objects.filter(body__contains="▮").exists()
     if where != "item":
         assert not meeting.attendances.filter(name=NAME).exists()
+        for attached in item.attachments.all():
+            with pytest.raises(CannotAttach, match="overstreget"):
+                attachment_path(secretary, attached)
         kept = ("meetings.publishedversion", "meetings.meetingredaction", "meetings.strucktext")
         assert not traces(stored(*kept))
     assert (

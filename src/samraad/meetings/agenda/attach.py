@@ -14,6 +14,7 @@ from samraad.access.permissions import Actor, NotAllowed, require
 from samraad.access.stale import is_said_already
 from samraad.archive.errors import CannotImport
 from samraad.archive.import_dossier import import_dossier
+from samraad.archive.mask import BLOCK
 from samraad.archive.models import Dossier, DossierStatus
 from samraad.archive.originals import original_path
 from samraad.archive.read_apart import read_apart
@@ -113,7 +114,7 @@ def attachment_path(actor: Actor, attached: ItemAttachment) -> Path:
     published = attached.dossier is not None and may_read_published(actor, meeting) and _is_out(attached)
     if closed or not (published or may_read_draft(actor, meeting)):
         raise NotAllowed("meetings.read_closed" if closed else "meetings.edit")
-    if attached.dossier is None or attached.dossier.redactions.exists():
+    if attached.dossier is None or BLOCK in attached.name or attached.dossier.redactions.exists():
         raise CannotAttach("Bilaget er slettet eller overstreget i arkivet og kan ikke hentes som fil.")
     return original_path(attached.dossier)
 
