@@ -52,6 +52,7 @@ urlpatterns = [
     path("versioner/<int:pk>/hele.docx", versions.download, {"form": "docx"}, name="version_docx"),
     path("versioner/<int:pk>/bilag.pdf", versions.download, {"form": "bilag"}, name="version_bundle"),
     path("versioner/<int:pk>/punkt/<str:number>.pdf", versions.item_paper, name="item_pdf"),
+    path("versioner/<int:pk>/bilag/<slug:sha256>/", attachments.of_version, name="version_attachment"),
     path("bilag/<int:pk>/", attachments.file, name="attachment"),
     path("bilag/<int:pk>/ret/", attachments.change, name="change_attachment"),
     path("moeder/<int:pk>/afholdelse/", hold.hold, name="hold"),

@@ -332,3 +332,19 @@ def test_a_long_paper_comes_in_parts_and_one_stays_in_the_part(
     assert "Markeringen er fjernet" in off
     back = sitting.post(reverse("put_back", args=[Marking.objects.get().pk]), follow=True).content.decode()
     assert ">Afsnit nummer 2000 om drivhuse.</mark>" in back
+
+
+def test_a_version_hands_out_its_files_after_they_were_taken_off(
+    sitting: Client, client: Client, secretary: User, item: AgendaItem
+) -> None:
+    version, attached = item.meeting.versions.get(), item.attachments.get()
+    url = reverse("version_attachment", args=[version.pk, attached.sha256])
+    assert f'href="{url}"' in text(sitting, "item", item.pk)
+    detach(secretary, attached)
+    for reader in (sitting, client):
+        answer = reader.get(url)
+        assert b"".join(answer.streaming_content) == PAPER  # type: ignore[attr-defined]
+    assert client.get(reverse("version_attachment", args=[version.pk, "0" * 64])).status_code == 404
+    AgendaItem.objects.filter(pk=item.pk).update(closed=True)
+    assert client.get(url).status_code == 404
+    assert sitting.get(url).status_code == 200

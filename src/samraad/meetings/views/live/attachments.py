@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samraad.meetings.agenda.attach import attach, attachment_path, detach, order_attachments, rename_attachment
 from samraad.meetings.errors import CannotAttach
-from samraad.meetings.models import ItemAttachment
+from samraad.meetings.models import ItemAttachment, PublishedVersion
+from samraad.meetings.publishing.attached_file import attached_file
 from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.answers import number
 
@@ -64,12 +67,27 @@ def file(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
         path = attachment_path(request.user, attached)
     except CannotAttach as gone:
         raise Http404(str(gone)) from None
-    is_pdf = attached.media_type == "application/pdf"
+    return _handed_out(path, attached.name, attached.media_type)
+
+
+@require_safe
+def of_version(request: HttpRequest, pk: int, sha256: str) -> HttpResponse | FileResponse:
+    """An attachment as a published version has it, also after it was taken off the item."""
+    version = get_object_or_404(PublishedVersion.objects.select_related("meeting__organization"), pk=pk)
+    try:
+        attached, path = attached_file(request.user, version, sha256)
+    except CannotAttach as gone:
+        raise Http404(str(gone)) from None
+    return _handed_out(path, attached.name, attached.media_type)
+
+
+def _handed_out(path: Path, name: str, media_type: str) -> FileResponse:
+    is_pdf = media_type == "application/pdf"
     return FileResponse(
         path.open("rb"),
         as_attachment=not is_pdf,
-        filename=attached.name,
-        content_type=attached.media_type if is_pdf else "application/octet-stream",
+        filename=name,
+        content_type=media_type if is_pdf else "application/octet-stream",
     )
 
 
