@@ -79,7 +79,7 @@ def save_look(
     return _save(actor, organization, {"accent": accent, "logo": logo.sha256 if logo else ""}, version)
 
 
-def keep_logo(actor: Actor, organization: Organization, upload: UploadedFile, says: str) -> Logo:
+def keep_logo(actor: Actor, organization: Organization, upload: UploadedFile[Any], says: str) -> Logo:
     """The image of an upload, to be saved with the look. Raises CannotEdit where it is none that can be printed."""
     require(actor, "meetings.edit", organization.slug)
     says = " ".join(storable(says).split())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from string import Formatter
+from typing import Any
 
 from samraad.archive.storable import storable
 from samraad.councils.models import Organization, OrganizationKind
@@ -155,7 +156,7 @@ def _chapter(field: Field) -> TemplateChapter:
 
 def _item(field: Field) -> StandingItem:
     parts = field.known("standing", "title", "kind", "background", "recommendation", "points")
-    optional = {name: parts[name].text() for name in ("background", "recommendation") if name in parts}
+    optional: dict[str, Any] = {n: parts[n].text() for n in ("background", "recommendation") if n in parts}
     if "kind" in parts and parts["kind"].text():
         optional["kind"] = _kind(parts["kind"])
     made = StandingItem(

@@ -83,12 +83,11 @@ def read_rule(post: QueryDict) -> RuleForm:
     for at in range(MOST_GROUPS):
         if f"g{at}-name" not in post:
             break
-        row = Group(
-            *(storable(" ".join(post.get(f"g{at}-{part}", "").split()))[:100] for part in ("name", "voters")),
-            quorum=post.get(f"g{at}-quorum", "").strip()[:10],
-            required=post.get(f"g{at}-required", "").strip()[:10],
-            casting=post.get("casting") == str(at),
-        )
+        typed = {
+            part: " ".join(post.get(f"g{at}-{part}", "").split())[:100]
+            for part in ("name", "voters", "quorum", "required")
+        }
+        row = Group(**{part: storable(text) for part, text in typed.items()}, casting=post.get("casting") == str(at))
         if row.name or row.voters or row.quorum or row.required:
             rows.append(row)
     majority = post.get("majority", "simple")
