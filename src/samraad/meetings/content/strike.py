@@ -36,6 +36,8 @@ _NO_WORDS = frozenset(
         "sha256",
         "media_type",
         "dossier",
+        "accent",
+        "logo",
     }
 )
 _TOKEN = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);?|.", re.DOTALL)
