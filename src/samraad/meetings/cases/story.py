@@ -90,10 +90,11 @@ def _supplements(actor: Actor, item: AgendaItem) -> Iterator[Event]:
 
 
 def _of_tasks(items: list[AgendaItem]) -> Iterator[Event]:
-    for task in Task.objects.filter(item__in=items).select_related("person", "responsible", "item__meeting"):
-        given = max(timezone.localdate(task.created_at), task.item.meeting.date or dt.date.min)
+    for task in Task.objects.filter(item__in=items).select_related("person", "responsible", "item", "meeting"):
+        held = task.meeting.date if task.meeting else None
+        given = max(timezone.localdate(task.created_at), held or dt.date.min)
         given = min(given, task.done_on or given)
-        yield Event(given, TASK, task.what, meeting=task.item.meeting, item=task.item, task=task)
+        yield Event(given, TASK, task.what, meeting=task.meeting, item=task.item, task=task)
         if task.done_on:
             yield Event(task.done_on, TASK_DONE, task.what, task.note, item=task.item, task=task)
 

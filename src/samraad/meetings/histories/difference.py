@@ -14,6 +14,8 @@ SAME, GONE, NEW, LEFT_OUT = "same", "gone", "new", "left_out"
 _WORD = re.compile(r"\S+|\n")
 #: more words than this on both sides are shown as two texts, as comparing them would take long
 MOST_PAIRS = 40_000
+#: below this the two have too little in common to be told word by word
+RESEMBLING = 0.3
 #: words shown around a change
 AROUND = 12
 
@@ -73,11 +75,11 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _compared(old: list[str], new: list[str]) -> Iterator[Piece]:
-    if not old or not new or len(old) * len(new) > MOST_PAIRS:
-        matched = [("replace", 0, len(old), 0, len(new))]
-    else:
+    matched: list[tuple[str, int, int, int, int]] = [("replace", 0, len(old), 0, len(new))]
+    if old and new and len(old) * len(new) <= MOST_PAIRS:
         matcher = SequenceMatcher(None, old, new, autojunk=False)
-        matched = matcher.get_opcodes() if matcher.ratio() > 0.3 else [("replace", 0, len(old), 0, len(new))]
+        if matcher.ratio() > RESEMBLING:
+            matched = [*matcher.get_opcodes()]
     for kind, i, j, k, m in matched:
         if kind == "equal":
             yield Piece(SAME, _joined(old[i:j]))

@@ -66,14 +66,14 @@ def _holders(task: Task, day: dt.date) -> Iterable[Person]:
 
 
 def _told(actor: Actor, task: Task, day: dt.date) -> None:
-    field = "reminded_late" if task.due < day else "reminded_soon"
+    field = "reminded_late" if _is_late(task, day) else "reminded_soon"
     setattr(task, field, task.due)
     task.save(update_fields=[field])
-    history.record(actor, "tasks.remind", task, after={"due": task.due.isoformat()})
+    history.record(actor, "tasks.remind", task, after={"due": str(task.due)})
 
 
 def _mail(person: Person, tasks: Sequence[Task], day: dt.date) -> OutboxMail:
-    late = sum(task.due < day for task in tasks)
+    late = any(_is_late(task, day) for task in tasks)
     subject = "Opgaver, der er overskredet" if late else "Opgaver, der snart skal være løst"
     shown = [task for task in tasks if not (task.item and task.item.closed)]
     lines = [f"- {_when(task, day)}: {' '.join(task.what.split())} ({task.organization})" for task in shown]
@@ -86,6 +86,10 @@ def _mail(person: Person, tasks: Sequence[Task], day: dt.date) -> OutboxMail:
     return OutboxMail(to=person.email, subject=subject, body=body)
 
 
+def _is_late(task: Task, day: dt.date) -> bool:
+    return task.due is not None and task.due < day
+
+
 def _when(task: Task, day: dt.date) -> str:
-    words = "overskredet" if task.due < day else "senest"
-    return f"{words} {formats.date_format(task.due, 'j. F Y')}"
+    words = "overskredet" if _is_late(task, day) else "senest"
+    return f"{words} {formats.date_format(task.due, 'j. F Y')}" if task.due else words

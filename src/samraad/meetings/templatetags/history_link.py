@@ -44,8 +44,8 @@ def _address(actor: Actor, record: Model) -> str | None:
         case Organization():
             return _named("organization_history", record.slug) if allowed(actor, READ, record.slug) else None
         case Municipality():
-            slugs = record.organizations.values_list("organization__slug", flat=True)
-            return _named("municipality_history", record.code) if _may(actor, slugs) else None
+            councils = record.organizations.values_list("organization__slug", flat=True)
+            return _named("municipality_history", record.code) if _may(actor, councils) else None
         case Person():
             name, slugs = "person_history", list(record.memberships.values_list("organization__slug", flat=True))
         case _:
