@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -133,5 +134,5 @@ def _to(name: str, meeting: Meeting) -> str:
     return reverse(name, args=[meeting.pk])
 
 
-def _day(day: object) -> str:
+def _day(day: dt.date) -> str:
     return date_format(day, "j. F Y")
