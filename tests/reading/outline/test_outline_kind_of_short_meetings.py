@@ -82,3 +82,14 @@ def test_minutes_of_titles_and_text_alone() -> None:
     assert kind_of(text_lines(page("Referat fra møde i KKR Sjælland", ""), items)) == "minutes"
     bundle = [line for at in range(6) for line in page(f"Notat {at} om kysten", prose(10, first=at))]
     assert kind_of(text_lines(page("Referat fra møde i KKR Sjælland", ""), items, bundle)) == "attachments"
+
+
+@pytest.mark.parametrize(
+    "heading", ["KKR Sjællands beslutning", "Beslutning for Punkt 1: Kysten", "Beslutning den 8. marts 2021"]
+)
+def test_a_decision_may_say_whose_it_is_and_for_what(heading: str) -> None:
+    items = [
+        item(f"{at}.", title, ["Indstilling", "Det indstilles, at sagen drøftes.", ""], [heading, "Drøftet.", ""])
+        for at, title in enumerate(("Kysten", "Fælles indkøb", "Mødeplan", "Vejlederkorps"), 1)
+    ]
+    assert kind_of(text_lines(page("KKR Sjælland", ""), *items)) == "minutes"

@@ -55,8 +55,15 @@ def _headings(group: str) -> frozenset[str]:
 
 
 def _names(heading: str, group: str) -> bool:
-    """Whether a folded line opens as one of the group's headings ("beslutning", "beslutning i KKR …")."""
-    return heading in _headings(group) or heading.split(" i ", 1)[0] in _headings(group)
+    """Whether a folded line is one of the group's headings, perhaps with whose it is or for what ("beslutning i KKR …")."""
+    if heading in _headings(group):
+        return True
+    words = heading.split(" ", 2)
+    if len(words) < 2:
+        return False
+    sections = data("wording")["agenda_sections"]
+    tailed = words[1] in sections["tails"] and words[0] in _headings(group)
+    return tailed or (words[0] in sections["owners"] and heading.rsplit(" ", 1)[1] in _headings(group))
 
 
 def _folded(layout: Layout) -> list[str]:
