@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samraad.access.models import User
 from samraad.archive.models import Dossier, ProposedItem, Tombstone
 from samraad.councils.models import Organization
+from samraad.meetings.members.notes import save_note
 from samraad.meetings.models import AgendaItem, Meeting
 
 
@@ -188,6 +190,18 @@ def test_accepting_writes_the_meeting_and_can_be_undone(signed_in: Client, minut
     minutes.refresh_from_db()
     assert minutes.status == "proposed"
     assert not AgendaItem.objects.exists()
+
+
+def test_whoever_withdraws_is_told_what_members_would_lose(signed_in: Client, minutes: Dossier) -> None:
+    review = reverse("review", args=[minutes.slug])
+    signed_in.post(reverse("accept", args=[minutes.slug]), {"proposal": "0"})
+    item = AgendaItem.objects.filter(sources__dossier=minutes).first()
+    assert item is not None
+    assert "private noter" not in signed_in.get(review).content.decode()
+    save_note(User.objects.get(username="sekretaer"), item, "Spørg om prisen")
+    text = signed_in.get(review).content.decode()
+    assert "Medlemmerne har 1 privat note eller markering" in text
+    assert "Spørg om prisen" not in text
 
 
 def test_another_meeting_can_be_given(signed_in: Client, attachments: Dossier) -> None:

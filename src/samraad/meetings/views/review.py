@@ -22,7 +22,7 @@ from samraad.councils.models import Organization
 from samraad.meetings.accept_dossier import accept_dossier
 from samraad.meetings.errors import CannotAccept
 from samraad.meetings.propose_meeting import MeetingProposal, propose_meetings
-from samraad.meetings.withdraw_acceptance import withdraw_acceptance
+from samraad.meetings.withdraw_acceptance import lost_by_withdrawing, withdraw_acceptance
 
 
 @require_safe
@@ -72,6 +72,7 @@ def _page(request: HttpRequest, dossier: Dossier, problem: str = "") -> HttpResp
         "proposals": list(enumerate(proposals)),
         "organizations": list(Organization.objects.order_by("name").only("pk", "name", "slug")),
         "meeting_link": getattr(dossier, "in_meeting", None),
+        "lost": lost_by_withdrawing(dossier),
         "may_correct": True,
         "may_accept": allowed(request.user, "meetings.accept", dossier.organization_slug),
         "warnings": dossier.outline.get("warnings", []),
