@@ -16,6 +16,7 @@ from samraad.archive.ask import Scope, ask
 from samraad.archive.indexing import open_index, rebuild_index, scopes_of
 from samraad.archive.models import Dossier
 from samraad.archive.publish import publish
+from samraad.cli.ask import as_data
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.create_meeting import create_meeting
 from samraad.meetings.agenda.remove_item import remove_item
@@ -250,4 +251,7 @@ def test_answers_lead_to_the_item_at_its_section(world: World, client: Client) -
     link = f"/punkter/{item.pk}/#punkt-{item.pk}-presentation"
     assert link in page
     assert "Sagsfremstilling" in page
+    printed = as_data(ask(OPERATOR, question), {})["answers"][0]
+    assert (printed["dossier"], printed["item"], printed["value"]) == ("KKR Sjælland 04-02-2027", "4.1", "7.000 kr")
+    assert printed["first_line"] == printed["last_line"] == answer.first_line
     assert f'id="punkt-{item.pk}-presentation"' in client.get(link).content.decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samraad.access.permissions import Actor
 from samraad.meetings.index_keys import meeting_pk_of
-from samraad.meetings.searched_texts import DECISION
+from samraad.meetings.index_meeting import AGENDA
 from samraad.reading.facts.mention import Prose
 from samraad.reading.facts.people import find_people
 from samraad.search.answering import Source
@@ -33,7 +33,7 @@ def _source(rank: float, passage: Passage) -> Source:
         heading="",
         council=passage.council,
         date=passage.date,
-        kind="minutes" if passage.section == DECISION else "agenda",
+        kind="agenda" if passage.document_kind == AGENDA else "minutes",
         page=None,
         text=passage.text,
         starts=tuple(starts),

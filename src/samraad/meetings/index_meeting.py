@@ -13,14 +13,17 @@ from samraad.access.models import User
 from samraad.access.permissions import Actor
 from samraad.access.scopes import held
 from samraad.archive.mask import without_contacts
+from samraad.archive.models.dossier import DossierKind
 from samraad.archive.passages import ENOUGH_WORDS, MOST_WORDS
 from samraad.meetings.index_keys import key_of, meeting_pk_of
 from samraad.meetings.models import DraftShare, LiveMeeting, Meeting
+from samraad.meetings.models.version import VersionKind
 from samraad.meetings.searched_texts import CLOSED, COMMENT, DECISION, EDIT, Text, draft_scope, texts
 from samraad.search import model
 
 #: above every number that a passage of the archive can have
 FIRST_ID, EACH = 1 << 40, 100_000
+AGENDA, MINUTES = str(DossierKind.AGENDA.label), str(DossierKind.MINUTES.label)
 
 
 def keys() -> Iterable[str]:
@@ -90,7 +93,7 @@ def _passage(meeting: Meeting, place: int, cut: Text) -> model.Passage:
         meeting=_named(council, day),
         document=f"{key_of(meeting.pk)}/{cut.place}",
         document_title=f"{item.number} {item.title}" + (" (aflyst møde)" if meeting.live.cancelled_at else ""),
-        document_kind="Referat" if cut.section == DECISION else "Dagsorden",
+        document_kind=AGENDA if cut.kind == VersionKind.AGENDA else MINUTES,
         organization=council,
         item=item.number,
         item_title=item.title,

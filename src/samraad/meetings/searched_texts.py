@@ -27,8 +27,12 @@ Scopes = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """``place`` is where it is shown; ``lines`` are those of the item from ``first`` on, the title being the first of all."""
+    """``place`` is where it is shown; ``lines`` are those of the item from ``first`` on, the title being the first of all.
 
+    ``kind`` is that of the content it stands in.
+    """
+
+    kind: str
     item: Item
     place: str
     section: str
@@ -60,7 +64,7 @@ def _texts(meeting: Meeting) -> Iterator[Text]:
     if shown is None:
         preparing = (*scopes(slug, EDIT), draft_scope(meeting.pk))
         for item in agenda_content(meeting).items:
-            yield from _of_item(item, shown_item(item.key), preparing)
+            yield from _of_item(VersionKind.AGENDA, item, shown_item(item.key), preparing)
         return
     closed = set(meeting.items.filter(closed=True).values_list("pk", flat=True))
     members = scopes(slug, CLOSED)
@@ -68,7 +72,7 @@ def _texts(meeting: Meeting) -> Iterator[Text]:
     content = content_of(shown)
     for item in content.items:
         hidden = item.closed or item.key in closed
-        yield from _of_item(item, shown_item(item.key), members if hidden else everybody)
+        yield from _of_item(content.kind, item, shown_item(item.key), members if hidden else everybody)
     if minutes is None:
         yield from _not_out_yet(meeting, content, closed)
 
@@ -94,12 +98,12 @@ def _latest(meeting: Meeting, kind: VersionKind) -> PublishedVersion | None:
 
 def _news(item: Item, place: str, readers: Scopes, known: set[int]) -> Iterator[Text]:
     """Of an item that was published the decision, all of one that was added at the meeting."""
-    for text in _of_item(item, place, readers):
+    for text in _of_item(VersionKind.MINUTES_DRAFT, item, place, readers):
         if text.section == DECISION or item.key not in known:
             yield text
 
 
-def _of_item(item: Item, place: str, readers: Scopes) -> Iterator[Text]:
+def _of_item(kind: str, item: Item, place: str, readers: Scopes) -> Iterator[Text]:
     """Its title and sections; of a withdrawn one nothing but its title is shown."""
     parts: list[tuple[str, list[str]]] = [("", [item.title])]
     if not item.withdrawn:
@@ -109,7 +113,7 @@ def _of_item(item: Item, place: str, readers: Scopes) -> Iterator[Text]:
     for section, said in parts:
         lines = tuple(line for each in said for line in each.splitlines() if line.strip())
         if lines:
-            yield Text(item, place, section, first, lines, readers)
+            yield Text(kind, item, place, section, first, lines, readers)
         first += len(lines)
 
 

@@ -97,7 +97,8 @@ class Builder:
         """What the chosen filters and the reader's rights demand; it does not count in the ranking."""
         parts: Parts = self.snapshot.readers.selection(self.snapshot.schema, request.scopes)
         if request.without:
-            parts.append((Occur.MustNot, self.one_of("dossier", [clean(dossier) for dossier in request.without])))
+            left_out = [clean(dossier) for dossier in request.without]
+            parts.append((Occur.MustNot, Query.term_set_query(self.snapshot.schema, "dossier", left_out)))
         for name, values in filters.items():
             if values:
                 chosen = self.one_of(name, [clean(value) for value in values])
