@@ -157,3 +157,12 @@ def test_times_of_a_programme_are_no_items() -> None:
         "",
     ]
     assert found(NOTE, page("Program for strategidag", "", "", times), PLAN) == []
+
+
+def test_a_letter_right_below_a_separator_is_not_an_item_of_minutes() -> None:
+    letter = ["9. januar 2019", "", "Sagsnr.: 2018-15082", "", "Til kommunerne", "", *prose(6)]
+    enclosed = ["SAG-2018-15082 abc", "", "Indstilling", *prose(4)]
+    assert found(NOTE, ["3.3 Nyt system for kysten - hvem gør hvad?", *letter], PLAN) == [
+        ("3.3", None, "Nyt system for kysten - hvem gør hvad?")
+    ]
+    assert found(NOTE, ["3.3 Nyt system for kysten - hvem gør hvad?", *enclosed], PLAN) == []

@@ -58,9 +58,10 @@ _CONNECTED = re.compile(
     r"(?:[-–,/]|\b(?:og|eller|i|på|af|for|til|om|med|fra|ved|en|et|den|det|de|som|samt|mellem|under|hos|nye?))$"
 )
 _FEET = frozenset({Role.HEAD, Role.FOOT, Role.PAGE_NUMBER})
+_OF_LETTERS = frozenset({"date", "mail", "phone", "street", "postal"})
 _MAX_WRAPPED, _MOST_FEET, _NARROW = 4, 3, 30
 _FIRST_HOUR, _PROGRAMME, _REPORT = 6, 12, 119
-_ALIKE, _APART, _MANY = 10, 8, 20
+_ALIKE, _APART, _MANY, _LETTERHEAD = 10, 8, 20, 6
 _FRONT, _OPENING = 60, 25
 _MAX_TITLE = 220
 
@@ -261,10 +262,15 @@ def _by_place(layout: Layout, c: Candidate) -> Iterator[tuple[str, float]]:
         yield "page starts below", PAGE_AFTER
     elif layout.stands_apart(below):
         yield "apart from below", APART_AFTER
-    elif any(_CASE_BELOW.match(text) for text in layout.texts[below : below + 2]):
+    elif any(_CASE_BELOW.match(text) for text in layout.texts[below : below + 2]) and not _is_letterhead(layout, below):
         yield "an item of enclosed minutes", ITEM_OF_MINUTES
     elif len(layout.texts[below]) > 60 or layout.texts[below][0].islower():
         yield "running text below", TEXT_BELOW
+
+
+def _is_letterhead(layout: Layout, at: int) -> bool:
+    """Whether the case number is that of a letter or note, with a date, an address or the like beside it."""
+    return any(mark_of(text) in _OF_LETTERS for text in layout.texts[at : at + _LETTERHEAD])
 
 
 def _by_company(layout: Layout, c: Candidate, company: Company) -> Iterator[tuple[str, float]]:
