@@ -133,3 +133,17 @@ def test_minutes_without_any_heading_below_their_titles() -> None:
         "Eventuelt",
     ]
     assert [item.decision and item.decision.outcome for item in agenda.items] == ["approved", "noted", "adopted", None]
+
+
+def test_an_abbreviated_last_title_below_its_number() -> None:
+    agenda = agenda_of(
+        "Punkt 1:\nGodkendelse af dagsorden\nBeslutning:\nGodkendt.\nPunkt 2:\nKysten\nSagsnr. 09/445\nBeslutning:\n"
+        "KKR Sjælland støtter ansøgningen.\nPunkt 3:\nEvt.\nIntet.\n"
+    )
+    assert [(item.number, item.title) for item in agenda.items] == [
+        ("1", "Godkendelse af dagsorden"),
+        ("2", "Kysten"),
+        ("3", "Evt."),
+    ]
+    assert agenda.items[1].decision is not None
+    assert agenda.items[1].decision.outcome == "adopted"

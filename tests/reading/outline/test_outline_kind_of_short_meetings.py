@@ -93,3 +93,11 @@ def test_a_decision_may_say_whose_it_is_and_for_what(heading: str) -> None:
         for at, title in enumerate(("Kysten", "Fælles indkøb", "Mødeplan", "Vejlederkorps"), 1)
     ]
     assert kind_of(text_lines(page("KKR Sjælland", ""), *items)) == "minutes"
+
+
+def test_numbers_on_lines_of_their_own() -> None:
+    items = [
+        [f"Punkt {at}:", title, "Baggrund:", *prose(2, first=at), "Beslutning:", "Drøftet.", ""]
+        for at, title in enumerate(("Kysten", "Fælles indkøb", "Mødeplan", "Vejlederkorps"), 1)
+    ]
+    assert kind_of(text_lines(page("KKR Sjælland", ""), *items)) == "minutes"

@@ -18,7 +18,7 @@ _TITLE_START = re.compile(r"[\"”“»'’(]*(?:[A-ZÆØÅÖÄÉ]|\d{4}\b|[a-z�
 _MONTH = re.compile(
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<!\bmv)(?<!m\.v)(?<!\bpct)(?<!\bkr)(?<!\bm\.m)(?<!\bevt)[.;,]$|[:?]$")
+_SENTENCE = re.compile(r"(?<!\bmv)(?<!m\.v)(?<!\bpct)(?<!\bkr)(?<!\bm\.m)(?<!\b[Ee]vt)[.;,]$|[:?]$")
 # So ends a title that asks, or counts ("fase 1."), where a section follows, and a row of one that goes on.
 _ASKS_OR_COUNTS = re.compile(r"\?$|(?<![\d.,])\d{1,2}\.$")
 _INCOMPLETE = re.compile(

@@ -22,13 +22,14 @@ _ITEM = re.compile(
     r"\s+[A-ZÆØÅ\"”][^\d]{2}"
 )
 _PLAIN = re.compile(r"^(?:(?i:punkt|pkt\.?|ad)\s+)?(\d{1,2})[.:)]\s+([A-ZÆØÅ].{2,120})$")
+_NUMBER_ALONE = re.compile(r"^(?:punkt|pkt\.?|sag)\s+(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2})?\s?[.:]?$", re.IGNORECASE)
 _CASE = re.compile(
     r"^(?:SAG-\d|sags?[ -]?(?:nr|id|nummer)\b|j\.?\s?nr|journal[ -]?(?:nr|nummer)|\d\d\.\d\d\.\d\d-[A-Z]\d\d-\d)",
     re.IGNORECASE,
 )
 _NEAR, _COVER, _CLOSE = 8, 40, 60
 _FEW, _EARLY, _SHARE = 3, 0.25, 0.5
-_LONG, _LONGEST = 160, 400
+_BARE, _LONG, _LONGEST = 16, 160, 400
 
 
 def kind_of(lines: tuple[Line, ...]) -> str:
@@ -78,7 +79,11 @@ def _folded(layout: Layout) -> list[str]:
 def item_positions(layout: Layout) -> list[int]:
     """Positions of item headings: numbered, and a case number or section heading soon below, right below a long one."""
     folded = _folded(layout)
-    numbered = [at for at, text in enumerate(layout.texts) if len(text) <= _LONGEST and _ITEM.match(text)]
+    numbered = [
+        at
+        for at, text in enumerate(layout.texts)
+        if len(text) <= _LONGEST and (_ITEM.match(text) or (len(text) < _BARE and _NUMBER_ALONE.match(text)))
+    ]
     found: list[int] = []
     for at, following in pairwise([*numbered, len(layout)]):
         near = _NEAR if len(layout.texts[at]) <= _LONG else 1
