@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from samraad.access.history import of
 from samraad.access.permissions import OPERATOR
+from samraad.archive.models import Dossier
+from samraad.archive.models.dossier import DossierKind
 from samraad.councils.models import Municipality
 from samraad.schemes.load_folder import load_file, load_folder
 from samraad.schemes.models import Scheme, SchemeVersion
@@ -39,9 +42,20 @@ def test_the_page_says_what_does_not_sum_and_how_print_compares(client: Client, 
     assert "De afrundede rækker summer til 1.056,9, ikke til den trykte total 1.057,0" in page
     assert "106 celler" in page
     assert "foreneligt inden for afrunding" in page
-    assert "/arkiv/kkr-hovedstaden-2023-11-bilag/linjer/3058-3210/" in page
+    assert "kkr-hovedstaden-2023-11-bilag, linje 3058–3210" in page
     assert 'alt="Søjlediagram' in page
     assert client.get(PAGE + "diagram.svg").content.startswith(b"<svg")
+
+
+def test_a_source_is_a_link_where_its_dossier_may_be_read(client: Client, key: Scheme) -> None:
+    link = "/arkiv/kkr-hovedstaden-2023-11-bilag/linjer/3058-3210/"
+    assert link not in client.get(PAGE).content.decode()
+    dossier = Dossier.objects.create(
+        slug="kkr-hovedstaden-2023-11-bilag", kind=DossierKind.ATTACHMENTS, read_at=timezone.now()
+    )
+    assert link not in client.get(PAGE).content.decode()
+    Dossier.objects.filter(pk=dossier.pk).update(published_at=timezone.now())
+    assert link in client.get(PAGE).content.decode()
 
 
 def test_a_row_is_explained(client: Client, key: Scheme) -> None:

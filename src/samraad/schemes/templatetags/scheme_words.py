@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from django import template
@@ -33,17 +34,16 @@ def agreement_words(agreement: str) -> str:
 
 
 @register.simple_tag
-def source_link(source: Source | None) -> SafeString | str:
-    """Where a figure stands: a link to the very lines, or the publication's name."""
+def source_link(source: Source | None, readable: Collection[str]) -> SafeString | str:
+    """Where a figure stands: a link to the very lines where the dossier is ``readable``, or the publication's name."""
     if source is None:
         return ""
     if source.dossier and source.first_line:
         last = source.last_line or source.first_line
         lines = str(source.first_line) if last == source.first_line else f"{source.first_line}–{last}"
+        said = _("%(dossier)s, linje %(lines)s") % {"dossier": source.dossier, "lines": lines}
+        if source.dossier not in readable:
+            return said
         url = lines_url(source.dossier, source.first_line, last)
-        return format_html(
-            '<a class="source-link" href="{}">{}</a>',
-            url,
-            _("%(dossier)s, linje %(lines)s") % {"dossier": source.dossier, "lines": lines},
-        )
+        return format_html('<a class="source-link" href="{}">{}</a>', url, said)
     return source.text or source.dossier or ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samraad.access.permissions import allowed
+from samraad.access.permissions import Actor, allowed
+from samraad.archive.visible import dossiers_for
 from samraad.councils.models import Municipality
+from samraad.rules.inputs import Source
 from samraad.rules.schemes import KINDS
 from samraad.schemes import compute
 from samraad.schemes.chart import picture
@@ -24,6 +28,7 @@ def scheme(request: HttpRequest, slug: str) -> HttpResponse:
     version = asked_version(request, slug)
     report, tables, comparison = compute.report(version), compute.tables(version), compute.comparison(version)
     municipality = chosen(request)
+    inputs = shown_inputs(tables) if tables else ()
     context = {
         "scheme": version.scheme,
         "version": version,
@@ -31,7 +36,8 @@ def scheme(request: HttpRequest, slug: str) -> HttpResponse:
         "kind": KINDS[report.kind].danish,
         "heading": report.heading,
         "blocks": shown_blocks(report, comparison, municipality),
-        "inputs": shown_inputs(tables) if tables else (),
+        "inputs": inputs,
+        "readable": _readable(request.user, [report.heading.source, *(each.source for each in inputs)]),
         "comparison": comparison,
         "counts": counts_in_words(comparison) if comparison else (),
         "differing": differing(comparison) if comparison else (),
@@ -47,6 +53,12 @@ def scheme(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "schemes/scheme.html", context)
+
+
+def _readable(actor: Actor, sources: Iterable[Source | None]) -> set[str]:
+    """The dossiers among the sources that the reader may open; an example may cite one that is not here."""
+    cited = {source.dossier for source in sources if source and source.dossier}
+    return set(dossiers_for(actor).filter(slug__in=cited).values_list("slug", flat=True))
 
 
 @require_safe

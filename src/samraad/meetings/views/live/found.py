@@ -37,9 +37,9 @@ def prepared_item(request: HttpRequest, pk: int) -> AgendaItem:
     return item
 
 
-def crumbs_of(meeting: Meeting, *more: tuple[str, str | None]) -> Crumbs:
-    """From the workspace to the meeting's agenda and on."""
-    here = reverse("draft", args=[meeting.pk]) if more else None
+def crumbs_of(meeting: Meeting, *more: tuple[str, str | None], to: str = "draft") -> Crumbs:
+    """From the workspace to the meeting's agenda and on; ``to`` names the page for a reader who does not prepare it."""
+    here = reverse(to, args=[meeting.pk]) if more else None
     return [(_("Møder"), reverse("workspace")), (meeting_name(meeting), here), *more]
 
 

@@ -62,7 +62,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         "confirmations": confirmations(request.user, meeting),
         "until": dt.date.today() + dt.timedelta(days=COMMENT_DAYS),
         "approval": getattr(meeting, "approval", None),
-        "crumbs": found.crumbs_of(meeting, (_("Referat"), None)),
+        "crumbs": found.crumbs_of(meeting, (_("Referat"), None), to="draft" if writes else "meeting"),
     }
     return render(request, "meetings/live/minutes.html", context)
 
