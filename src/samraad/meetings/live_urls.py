@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samraad.meetings.views.follow import task_list
+from samraad.meetings.views.follow import task_list, tasks
 from samraad.meetings.views.live import (
     agenda,
     attachments,
@@ -13,15 +13,13 @@ from samraad.meetings.views.live import (
     item_editor,
     meeting_form,
     minutes,
-    own,
     publish,
     redact,
     sharing,
-    tasks,
     versions,
     workspace,
 )
-from samraad.meetings.views.own import marks, notes, papers
+from samraad.meetings.views.own import marks, news, notes, papers
 
 urlpatterns = [
     path("moeder/", workspace.workspace, name="workspace"),
@@ -89,9 +87,9 @@ urlpatterns = [
     path("punkter/<int:pk>/opgaver/", tasks.add, name="add_task"),
     path("raad/<slug:slug>/overstreg/", redact.redact, name="redact_words"),
     path("overstregninger/<int:pk>/fjern/", redact.lift, name="lift_words"),
-    path("nyt/", own.whats_new, name="news"),
-    path("moeder/<int:pk>/set/", own.seen, name="seen"),
-    path("punkter/<int:pk>/note/", own.note, name="save_note"),
+    path("nyt/", news.whats_new, name="news"),
+    path("moeder/<int:pk>/set/", news.seen, name="seen"),
+    path("punkter/<int:pk>/note/", notes.note, name="save_note"),
     path("punkter/<int:pk>/markeringer/", marks.choose, name="mark"),
     path("markeringer/<int:pk>/fjern/", marks.take_off, name="unmark"),
     path("markeringer/<int:pk>/fortryd/", marks.restore, name="put_back"),

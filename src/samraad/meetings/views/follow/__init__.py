@@ -1,1 +1,1 @@
-"""Following up: cases and their stories."""
+"""Following up: tasks, cases and their stories, histories."""

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from samraad.access.permissions import allowed
 from samraad.meetings.cases.seen import Seen, seen_item, seen_items
 from samraad.meetings.models import AgendaItem, Case
-from samraad.meetings.views.live.tasks import tasks_of
+from samraad.meetings.views.follow.tasks import tasks_of
 
 MOST = 20
 

@@ -85,7 +85,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "editable": editable,
         "crumbs": [(_("Møder"), reverse("workspace")), (_("Opgaver"), None)],
     }
-    return render(request, "meetings/live/tasks.html", context)
+    return render(request, "meetings/follow/tasks.html", context)
 
 
 @require_safe

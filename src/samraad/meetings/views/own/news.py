@@ -1,4 +1,4 @@
-"""What members have for themselves: a private note on an item, and what is new since they last looked."""
+"""*Nyt*: what was published since a member last looked, and that they have seen it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samraad.meetings.members.news import looked, news
-from samraad.meetings.members.notes import save_note
-from samraad.meetings.models import AgendaItem, Meeting
+from samraad.meetings.models import Meeting
 from samraad.meetings.publishing.versions import versions
-from samraad.meetings.views.live import answers
-from samraad.meetings.views.live.answers import number
 from samraad.meetings.views.own.context import private
 
 
@@ -23,7 +20,7 @@ from samraad.meetings.views.own.context import private
 def whats_new(request: HttpRequest) -> HttpResponse:
     """What was published since one last looked, meeting by meeting."""
     context = {"news": news(request.user), "crumbs": [(_("Møder"), reverse("workspace")), (_("Nyt"), None)]}
-    return private(render(request, "meetings/live/news.html", context))
+    return private(render(request, "meetings/own/news.html", context))
 
 
 @login_required
@@ -35,11 +32,3 @@ def seen(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     looked(request.user, meeting)
     return redirect("news")
-
-
-@require_POST
-def note(request: HttpRequest, pk: int) -> HttpResponse:
-    """One's own note on an item, saved as typed."""
-    item = get_object_or_404(AgendaItem.objects.select_related("meeting__organization"), pk=pk)
-    text, back = request.POST.get("text", ""), reverse("item", args=[pk]) + "#note"
-    return answers.answer(request, lambda: save_note(request.user, item, text, version=number(request)), back)
