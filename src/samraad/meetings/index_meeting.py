@@ -10,7 +10,7 @@ from itertools import islice
 from django.db.models import Q
 
 from samraad.access.models import User
-from samraad.access.permissions import Actor
+from samraad.access.permissions import Actor, allowed
 from samraad.access.scopes import held
 from samraad.archive.mask import without_contacts
 from samraad.archive.models.dossier import DossierKind
@@ -18,7 +18,16 @@ from samraad.archive.passages import ENOUGH_WORDS, MOST_WORDS
 from samraad.meetings.index_keys import key_of, meeting_pk_of
 from samraad.meetings.models import DraftShare, LiveMeeting, Meeting
 from samraad.meetings.models.version import VersionKind
-from samraad.meetings.searched_texts import CLOSED, COMMENT, DECISION, EDIT, Text, draft_scope, texts
+from samraad.meetings.searched_texts import (
+    CLOSED,
+    COMMENT,
+    DECISION,
+    EDIT,
+    Text,
+    closed_draft_scope,
+    draft_scope,
+    texts,
+)
 from samraad.search import model
 
 #: above every number that a passage of the archive can have
@@ -34,18 +43,21 @@ def keys() -> Iterable[str]:
 def scopes_of(actor: Actor) -> tuple[str, ...]:
     """Which of the scopes here ``actor`` has; as ``who_reads`` and ``publishing.versions`` have it."""
     common = (*held(actor, EDIT), *held(actor, CLOSED), *held(actor, COMMENT), *held(actor, COMMENT, CLOSED))
-    return (model.PUBLIC, *common, *map(draft_scope, _shared_with(actor)))
+    shared = _shared_with(actor)
+    closed = [key for key, slug in shared if allowed(actor, CLOSED, slug)]
+    drafts = [key for key, _slug in shared]
+    return (model.PUBLIC, *common, *map(draft_scope, drafts), *map(closed_draft_scope, closed))
 
 
-def _shared_with(actor: Actor) -> list[int]:
-    """The drafts that are shared with ``actor`` or one of her roles and not published yet."""
+def _shared_with(actor: Actor) -> list[tuple[int, str]]:
+    """The drafts that are shared with ``actor`` or one of her roles and not published yet, each with its council's slug."""
     if not isinstance(actor, User) or not actor.is_active:
         return []
     shared = Q(user=actor)
     for role, organization in actor.grants.values_list("role", "organization"):
         shared |= Q(role=role, meeting__organization__slug=organization) if organization else Q(role=role)
     shares = DraftShare.objects.filter(shared, meeting__versions=None)
-    return sorted(set(shares.values_list("meeting_id", flat=True)))
+    return sorted(set(shares.values_list("meeting_id", "meeting__organization__slug")))
 
 
 def passages(key: str) -> Iterator[model.Passage]:

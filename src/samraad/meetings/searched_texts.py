@@ -46,6 +46,11 @@ def draft_scope(meeting_pk: int) -> str:
     return f"draft:{meeting_pk}"
 
 
+def closed_draft_scope(meeting_pk: int) -> str:
+    """The scope of those of them who may also read closed items."""
+    return f"draft-closed:{meeting_pk}"
+
+
 def texts(meeting: Meeting) -> Iterator[Text]:
     """Everything that somebody may read; a text that stands in two versions once, for the readers of both."""
     found: dict[tuple[int, str, tuple[str, ...]], Text] = {}
@@ -62,9 +67,9 @@ def _texts(meeting: Meeting) -> Iterator[Text]:
     minutes, agenda = _latest(meeting, VersionKind.MINUTES), _latest(meeting, VersionKind.AGENDA)
     shown = minutes or agenda
     if shown is None:
-        preparing = (*scopes(slug, EDIT), draft_scope(meeting.pk))
         for item in agenda_content(meeting).items:
-            yield from _of_item(VersionKind.AGENDA, item, shown_item(item.key), preparing)
+            shared = closed_draft_scope(meeting.pk) if item.closed else draft_scope(meeting.pk)
+            yield from _of_item(VersionKind.AGENDA, item, shown_item(item.key), (*scopes(slug, EDIT), shared))
         return
     closed = set(meeting.items.filter(closed=True).values_list("pk", flat=True))
     members = scopes(slug, CLOSED)

@@ -8,7 +8,10 @@ from samraad.access.models import User
 from samraad.access.permissions import Actor, NotAllowed, allowed
 from samraad.access.roles import Role
 from samraad.meetings.models import DraftShare, Meeting
+from samraad.meetings.models.live import State
 from samraad.meetings.models.meeting import MeetingOrigin
+
+BEFORE_THE_MEETING = (State.PLANNED, State.DRAFT, State.PUBLISHED)
 
 
 def may_read_closed(actor: Actor, meeting: Meeting) -> bool:
@@ -29,6 +32,13 @@ def may_read_draft(actor: Actor, meeting: Meeting) -> bool:
         return False
     roles = roles_in(actor, meeting.organization.slug)
     return DraftShare.objects.filter(meeting=meeting).filter(Q(user=actor) | Q(role__in=roles)).exists()
+
+
+def may_read_working_copy(actor: Actor, meeting: Meeting) -> bool:
+    """Secretaries always; whom the draft is shared with until the meeting begins. What is entered there is no draft agenda."""
+    if allowed(actor, "meetings.edit", meeting.organization.slug):
+        return True
+    return meeting.live.state in BEFORE_THE_MEETING and may_read_draft(actor, meeting)
 
 
 def require_draft(actor: Actor, meeting: Meeting) -> None:

@@ -25,7 +25,7 @@ from samraad.meetings.agenda.save_item import editable
 from samraad.meetings.errors import CannotAttach
 from samraad.meetings.index_keys import queue_meeting
 from samraad.meetings.models import AgendaItem, ItemAttachment
-from samraad.meetings.who_reads import may_read_closed, may_read_draft, may_read_published
+from samraad.meetings.who_reads import may_read_closed, may_read_published, may_read_working_copy
 
 TITLE = 300
 
@@ -111,18 +111,21 @@ def attachment_path(actor: Actor, attached: ItemAttachment) -> Path:
     """Where its bytes lie, for whoever may read the item; raises NotAllowed or CannotAttach."""
     meeting, item = attached.item.meeting, attached.item
     closed = item.closed and not may_read_closed(actor, meeting)
-    published = attached.dossier is not None and may_read_published(actor, meeting) and _is_out(attached)
-    if closed or not (published or may_read_draft(actor, meeting)):
+    published = attached.dossier is not None and may_read_published(actor, meeting) and _is_out(actor, attached)
+    if closed or not (published or may_read_working_copy(actor, meeting)):
         raise NotAllowed("meetings.read_closed" if closed else "meetings.edit")
     if attached.dossier is None or BLOCK in attached.name or attached.dossier.redactions.exists():
         raise CannotAttach("Bilaget er slettet eller overstreget i arkivet og kan ikke hentes som fil.")
     return original_path(attached.dossier)
 
 
-def _is_out(attached: ItemAttachment) -> bool:
-    """Does a published version have it?"""
+def _is_out(actor: Actor, attached: ItemAttachment) -> bool:
+    """Does a published version have it, and not on an item that was closed then?"""
+    closed_too = may_read_closed(actor, attached.item.meeting)
     for version in attached.item.meeting.versions.order_by("-number"):
         for item in version.content["items"]:
+            if item.get("closed") and not closed_too:
+                continue
             if item["key"] == attached.item_id and any(each["key"] == attached.pk for each in item["attachments"]):
                 return True
     return False

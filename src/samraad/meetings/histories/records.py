@@ -32,7 +32,7 @@ from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.publishing.versions import latest
 from samraad.meetings.tasks.overview import tasks_for
 from samraad.meetings.visible import items_for, meetings_for
-from samraad.meetings.who_reads import may_read_closed, may_read_draft
+from samraad.meetings.who_reads import may_read_closed, may_read_working_copy
 
 READ = "access.read_history"
 Subjects = dict[type[models.Model], Iterable[int]]
@@ -138,7 +138,7 @@ def _as_seen(actor: Actor, meeting: Meeting, changes: QuerySet[Change]) -> Histo
     """All for those who see the working copy; for others what has been published since."""
     if meeting.origin == MeetingOrigin.READ:
         return History(changes) if meetings_for(actor).filter(pk=meeting.pk).exists() else None
-    if may_read_draft(actor, meeting):
+    if may_read_working_copy(actor, meeting):
         closed = frozenset() if may_read_closed(actor, meeting) else frozenset({"agenda.remove_item", "agenda.order"})
         return History(changes, closed)
     found = latest(actor, meeting)

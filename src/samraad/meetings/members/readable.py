@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from samraad.access.permissions import Actor
 from samraad.archive.models import Document, Dossier
-from samraad.meetings.content.build import agenda_content, minutes_content
 from samraad.meetings.content.model import Content, Item
 from samraad.meetings.members.marked_html import text_of
 from samraad.meetings.models import AgendaItem, Meeting, PublishedVersion
 from samraad.meetings.models.meeting import MeetingOrigin
+from samraad.meetings.publishing.read_draft import read_draft
 from samraad.meetings.publishing.versions import latest
 from samraad.meetings.show_item import ItemView, SectionView, show_item
-from samraad.meetings.stage import ENTERED
 from samraad.meetings.visible import items_for, meetings_for
-from samraad.meetings.who_reads import may_read_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,9 @@ def shown_contents(actor: Actor, meeting: Meeting) -> Iterator[tuple[PublishedVe
     found = latest(actor, meeting)
     if found:
         yield found
-    if may_read_draft(actor, meeting):
-        yield None, (minutes_content(meeting) if meeting.live.state in ENTERED else agenda_content(meeting))
+    draft = read_draft(actor, meeting)
+    if draft:
+        yield None, draft
 
 
 def shown_item(actor: Actor, row: AgendaItem) -> tuple[PublishedVersion | None, Content, Item] | None:

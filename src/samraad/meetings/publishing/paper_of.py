@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.timezone import localdate
 
-from samraad.access.permissions import Actor
+from samraad.access.permissions import Actor, NotAllowed
 from samraad.archive.models import Dossier
 from samraad.archive.originals import original_path
 from samraad.meetings.content.build import agenda_content
@@ -20,7 +20,7 @@ from samraad.meetings.papers.paper import Logo as PrintedLogo
 from samraad.meetings.papers.wording import date_in_text, filled, words
 from samraad.meetings.publishing.versions import open_part
 from samraad.meetings.publishing.withheld import withheld
-from samraad.meetings.who_reads import may_read_closed, require_draft
+from samraad.meetings.who_reads import may_read_closed, may_read_working_copy
 
 
 def paper_of(version: PublishedVersion, content: Content) -> Paper:
@@ -44,7 +44,8 @@ def draft_paper(actor: Actor, meeting: Meeting, now: dt.datetime) -> Paper:
 
     Closed items are left out for those who may not read them, and the paper says how many.
     """
-    require_draft(actor, meeting)
+    if not may_read_working_copy(actor, meeting):
+        raise NotAllowed("meetings.edit")
     content = agenda_content(meeting)
     closed = sum(item.closed for item in content.items)
     note = ""

@@ -12,12 +12,11 @@ from samraad.archive.storable import storable
 from samraad.meetings.errors import CannotEdit
 from samraad.meetings.index_keys import queue_meeting
 from samraad.meetings.models import LiveMeeting, Meeting
-from samraad.meetings.models.live import State
 from samraad.meetings.publishing.notify_changes import notify_cancelled, notify_revived
 from samraad.meetings.publishing.recipients import recipients
 from samraad.meetings.stage import is_announced, locked_also_cancelled
+from samraad.meetings.who_reads import BEFORE_THE_MEETING
 
-BEFORE_THE_MEETING = (State.PLANNED, State.DRAFT, State.PUBLISHED)
 REASON = 1000
 
 

@@ -26,7 +26,7 @@ from samraad.meetings.publishing.publish_agenda import unpublished_changes
 from samraad.meetings.stage import PREPARED
 from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.answers import number
-from samraad.meetings.year.cancel_meeting import BEFORE_THE_MEETING
+from samraad.meetings.who_reads import BEFORE_THE_MEETING, may_read_closed
 
 
 @require_safe
@@ -157,8 +157,16 @@ def _changed(request: HttpRequest, meeting: Meeting, back: str, problem: str = "
     return redirect(back)
 
 
+def _is_shown(request: HttpRequest, item: AgendaItem) -> bool:
+    """Closed items only to those who may read them; what was added at the meeting only to those who enter it."""
+    if item.closed and not may_read_closed(request.user, item.meeting):
+        return False
+    return not item.added or allowed(request.user, "meetings.edit", item.meeting.organization.slug)
+
+
 def _agenda(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
-    items = meeting.items.prefetch_related("sections__points", "attachments").order_by("position")
+    rows = meeting.items.prefetch_related("sections__points", "attachments").order_by("position")
+    items = [item for item in rows if _is_shown(request, item)]
     need = to_be_decided(meeting.organization.slug)
     by_chapter: dict[int | None, list[AgendaItem]] = {}
     for item in items:
@@ -169,6 +177,7 @@ def _agenda(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "chapters": chapters,
+        "hidden": 0 if may_read_closed(request.user, meeting) else sum(item.closed for item in rows),
         "kinds": kinds_of(meeting.organization),
         "may_edit": edits and meeting.live.state in PREPARED and not meeting.live.cancelled_at,
     }

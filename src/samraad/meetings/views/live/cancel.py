@@ -15,7 +15,8 @@ from samraad.meetings.errors import CannotEdit, NotLive
 from samraad.meetings.models.live import State
 from samraad.meetings.stage import is_announced
 from samraad.meetings.views.live import answers, found
-from samraad.meetings.year.cancel_meeting import BEFORE_THE_MEETING, cancel_meeting, revive_meeting, told_of
+from samraad.meetings.who_reads import BEFORE_THE_MEETING
+from samraad.meetings.year.cancel_meeting import cancel_meeting, revive_meeting, told_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
