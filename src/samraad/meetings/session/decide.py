@@ -37,6 +37,8 @@ def decide(actor: Actor, item: AgendaItem, outcome: str, html: str = "", version
     with transaction.atomic():
         item = _entered(item)
         decision = decision_of(item)
+        if not (decision.pk or outcome or html):
+            raise CannotDecide("Der er ingen beslutning at gemme. Vælg et udfald, eller skriv den.")
         weighed = decision.outcome if decision.pk and decision.points.exists() else outcome
         yours, theirs = f"{weighed}\n{html}", f"{decision.outcome}\n{decision.html}"
         if decision.pk and is_said_already(decision, version, f"beslutningen i punkt {item.number}", yours, theirs):
