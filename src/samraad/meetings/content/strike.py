@@ -141,14 +141,12 @@ def _struck(value: Any, mask: Mask, name: str = "") -> Any:
         return tuple(_struck(each, mask, name) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    struck = replace(
-        value, **{each.name: _struck(getattr(value, each.name), mask, each.name) for each in fields(value)}
-    )
-    if isinstance(struck, Attachment) and (BLOCK in struck.name or named_with(mask, struck.dossier)):
-        return replace(struck, dossier="")
-    if isinstance(struck, Section | Decision) and struck.html != value.html:
-        return replace(struck, text=mask.text(plain(struck.html)))
-    return struck
+    struck = {each.name: _struck(getattr(value, each.name), mask, each.name) for each in fields(value)}
+    if isinstance(value, Attachment) and (BLOCK in struck["name"] or named_with(mask, struck["dossier"])):
+        struck["dossier"] = ""
+    if isinstance(value, Section | Decision) and struck["html"] != value.html:
+        struck["text"] = mask.text(plain(struck["html"]))
+    return replace(value, **struck)
 
 
 def words_of(value: Any) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from samraad.archive.mask import BLOCK
 from samraad.archive.models import Dossier
@@ -22,7 +22,7 @@ def withheld(attachments: Iterable[Attachment]) -> dict[int, str]:
     return {each.key: why for each in found if (why := _why(each, known))}
 
 
-def _why(attachment: Attachment, known: dict[str, int | None]) -> str:
+def _why(attachment: Attachment, known: Mapping[str, int | None]) -> str:
     if BLOCK in attachment.name:
         return STRUCK
     if attachment.dossier not in known:

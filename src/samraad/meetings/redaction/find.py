@@ -100,7 +100,8 @@ def _in_versions(scope: Scope, mask: Mask) -> Iterator[tuple[models.PublishedVer
 
 
 def _group(place: Place, scope: Scope, mask: Mask) -> Group:
-    count, shown = 0, []
+    count = 0
+    shown: list[Found] = []
     for row in place.rows(scope).iterator():
         texts = [text for name in place.fields for text in _strings(name, getattr(row, name))]
         found = sum(mask.count(text) for text in texts)

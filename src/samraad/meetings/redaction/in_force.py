@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from samraad.archive.mask import Mask
 from samraad.meetings.content.as_json import from_json
-from samraad.meetings.content.model import Content
+from samraad.meetings.content.model import Content, Item
 from samraad.meetings.content.strike import strike_content
 from samraad.meetings.models import Meeting, MeetingRedaction, PublishedVersion
 
@@ -29,7 +29,7 @@ def struck(meeting: Meeting, content: Content) -> Content:
     of_items = {each.item_id for each in found if each.item_id is not None}
     if not of_items:
         return content
-    items = []
+    items: list[Item] = []
     for item in content.items:
         own = mask_of(each.words for each in found if each.item_id == item.key)
         items += strike_content(replace(content, items=(item,)), own).items if item.key in of_items else (item,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
@@ -68,14 +68,23 @@ def _written(meeting: str) -> Q:
     return Q(**{f"{meeting}__origin": MeetingOrigin.WRITTEN})
 
 
-_OF_ITEM = {"meeting": "item__meeting", "item": "item", "only": _written("item__meeting")}
-_OF_DECISION = {
+class _Belongs(TypedDict, total=False):
+    """How rows of a kind belong: what many a ``Place`` has in common."""
+
+    meeting: str
+    item: str
+    organization: str
+    only: Q
+
+
+_OF_ITEM: _Belongs = {"meeting": "item__meeting", "item": "item", "only": _written("item__meeting")}
+_OF_DECISION: _Belongs = {
     "meeting": "decision__item__meeting",
     "item": "decision__item",
     "only": Q(decision__dossier=None) & _written("decision__item__meeting"),
 }
-_OF_MEETING = {"meeting": "meeting", "only": _written("meeting")}
-_MEETING_ITSELF = {"meeting": "pk", "organization": "organization", "only": Q(origin=MeetingOrigin.WRITTEN)}
+_OF_MEETING: _Belongs = {"meeting": "meeting", "only": _written("meeting")}
+_MEETING_ITSELF: _Belongs = {"meeting": "pk", "organization": "organization", "only": Q(origin=MeetingOrigin.WRITTEN)}
 
 PLACES = (
     Place(models.Meeting, _("Mødets oplysninger"), ("name", "place"), **_MEETING_ITSELF),
