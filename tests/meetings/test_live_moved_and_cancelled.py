@@ -246,6 +246,12 @@ def test_who_never_heard_of_a_draft_is_not_told_that_it_is_cancelled(secretary: 
     assert not Meeting.objects.filter(pk=draft.pk).exists()
 
 
+def test_a_planned_meeting_that_stands_in_calendars_is_cancelled_not_removed(secretary: User, planned: Meeting) -> None:
+    with pytest.raises(CannotEdit, match="Aflys"):
+        remove_meeting(secretary, planned)
+    assert Meeting.objects.filter(pk=planned.pk).exists()
+
+
 def test_a_deadline_is_let_go_of_and_two_secretaries_do_not_overwrite(secretary: User, planned: Meeting) -> None:
     computed = days(planned)
     row = set_deadline(secretary, planned, DeadlineKind.AGENDA, dt.date(2027, 5, 1), version=1)

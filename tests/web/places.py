@@ -137,6 +137,7 @@ LIVE = {
     "version_bundle": Page("version", READ),
     "version_attachment": Page("version file", REFUSED_TO_ALL),
     "item_pdf": Page("version item", READ),
+    "item_docx": Page("version item", READ),
 }
 
 AT_THE_MEETING = {

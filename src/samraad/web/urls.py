@@ -20,6 +20,7 @@ urlpatterns = [
     path("beregninger/", include("samraad.schemes.urls")),
     path("", include("samraad.meetings.people_urls")),
     path("", include("samraad.meetings.year_urls")),
+    path("", include("samraad.meetings.setup_urls")),
     path("", include("samraad.meetings.case_urls")),
     path("", include("samraad.meetings.history_urls")),
     path("", include("samraad.meetings.live_urls")),

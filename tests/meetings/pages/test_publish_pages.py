@@ -79,7 +79,9 @@ def test_versions_come_as_files(out: Meeting) -> None:
         assert response.content.startswith(begin)
         assert "kkr-sjaelland-2027-02-04" in response["Content-Disposition"]
     assert public.get(reverse("item_pdf", args=[version.pk, "4.1"])).content.startswith(b"%PDF")
-    assert public.get(reverse("item_pdf", args=[version.pk, "9.9"])).status_code == 404
+    assert public.get(reverse("item_docx", args=[version.pk, "4.1"])).content.startswith(b"PK")
+    for name in ("item_pdf", "item_docx"):
+        assert public.get(reverse(name, args=[version.pk, "9.9"])).status_code == 404
 
 
 def test_versions_of_two_meetings_are_not_compared(secretary: User, council: Organization, out: Meeting) -> None:

@@ -19,7 +19,7 @@ from samraad.meetings.index_keys import queue_meeting
 from samraad.meetings.models import Chapter, LiveMeeting, Meeting
 from samraad.meetings.models.live import State
 from samraad.meetings.models.meeting import MeetingOrigin
-from samraad.meetings.stage import PREPARED, locked, locked_also_cancelled
+from samraad.meetings.stage import PREPARED, is_announced, locked, locked_also_cancelled
 
 NAME, PLACE = 200, 200
 _TAKEN = "Rådet har allerede et møde den {day:%d-%m-%Y}. Vælg en anden dato, eller giv mødet et navn."
@@ -88,10 +88,12 @@ def edit_meeting(actor: Actor, meeting: Meeting, version: int, **changed: Any) -
 
 
 def remove_meeting(actor: Actor, meeting: Meeting) -> None:
-    """Remove a meeting that was planned or drafted. One that is published is taken back (``unpublish_meeting``) instead."""
+    """Remove a meeting that nobody has heard of. Raises NotLive, or CannotEdit where others know of it: cancel that instead."""
     require(actor, "meetings.edit", meeting.organization.slug)
     with transaction.atomic():
         live = locked_also_cancelled(meeting, State.PLANNED, State.DRAFT)
+        if is_announced(live.meeting):
+            raise CannotEdit("Andre kender mødet. Aflys det i stedet, så får de besked.")
         history.record(actor, "meetings.remove", meeting.organization, before={**_said(live), "meeting": str(meeting)})
         queue_meeting(live.meeting)
         live.meeting.delete()

@@ -16,7 +16,7 @@ from samraad.meetings.members.news import opened_version
 from samraad.meetings.models import Meeting, PublishedVersion
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.papers.bundle import write_bundle
-from samraad.meetings.papers.docx import paper_docx
+from samraad.meetings.papers.docx import item_docx, paper_docx
 from samraad.meetings.papers.paper import NoSuchItem
 from samraad.meetings.papers.pdf import item_pdf, paper_pdf
 from samraad.meetings.publishing.freeze import is_intact
@@ -98,15 +98,16 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse | FileRes
 
 
 @require_safe
-def item_paper(request: HttpRequest, pk: int, number: str) -> HttpResponse:
-    """One item of the version as PDF."""
+def item_paper(request: HttpRequest, pk: int, number: str, form: str) -> HttpResponse:
+    """One item of the version as PDF or DOCX."""
     shown = _version(pk)
     paper = paper_of(shown, read_version(request.user, shown))
+    make, media_type = (item_docx, DOCX) if form == "docx" else (item_pdf, PDF)
     try:
-        content = item_pdf(paper, number)
+        content = make(paper, number)
     except NoSuchItem as missing:
         raise Http404(str(missing)) from None
-    return file_response(content, f"{_file_name(shown)}-punkt-{number}.pdf", PDF)
+    return file_response(content, f"{_file_name(shown)}-punkt-{number}.{form}", media_type)
 
 
 def _version(pk: int) -> PublishedVersion:

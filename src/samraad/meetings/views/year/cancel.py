@@ -44,7 +44,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         "may_remove": live.state in (State.PLANNED, State.DRAFT) and not is_announced(meeting),
         "crumbs": found.crumbs_of(meeting, (_("Aflys mødet"), None)),
     }
-    return render(request, "meetings/live/cancel.html", context, status=answers.REFUSED if refusal else 200)
+    return render(request, "meetings/year/cancel.html", context, status=answers.REFUSED if refusal else 200)
 
 
 @require_POST
@@ -63,8 +63,6 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove a draft that nobody has heard of."""
     meeting = found.prepared(request, pk)
     back = reverse("cancel_meeting", args=[pk])
-    if is_announced(meeting):
-        return answers.refused(request, _("Andre kender mødet. Aflys det i stedet, så får de besked."), back)
     if not request.POST.get("sure"):
         return answers.refused(request, _("Sæt kryds ved, at mødet skal fjernes. Det kan ikke fortrydes."), back)
     said = _("Mødet er fjernet.")
