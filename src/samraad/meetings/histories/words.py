@@ -17,6 +17,7 @@ from samraad.meetings.models.case import CaseState
 from samraad.meetings.models.live import DeadlineKind
 from samraad.meetings.models.session import AttendanceState, ProposalKind
 from samraad.meetings.safe_html import plain
+from samraad.meetings.templatetags.label_words import label_words
 
 #: not told: what only a machine compares
 UNTOLD = {"sha256", "logo"}
@@ -105,7 +106,7 @@ def said(action: str, key: str, value: Any) -> str:
         return outcome_words(str(value))
     for named, choices in (("kind", CHOICES), ("state", STATES)):
         if key == named and room in choices and value in choices[room].values:
-            return str(choices[room](value).label)
+            return label_words(choices[room](value).label)
     tell = _TOLD.get(key)
     return tell(value) if tell else _plain(value)
 

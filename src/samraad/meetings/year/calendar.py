@@ -12,6 +12,7 @@ from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from samraad.access import history
@@ -69,7 +70,7 @@ def entries(actor: Actor, organization: Organization | None = None, year: int | 
             each.pk,
             each.organization.name,
             each.date,
-            f"Møde i {each.organization.name}",
+            _named(each.organization.name),
             each.place,
             organization=each.organization.slug,
         )
@@ -145,7 +146,7 @@ def _meeting(live: LiveMeeting) -> Entry:
         meeting.pk,
         council,
         meeting.date,
-        meeting.name or f"Møde i {council}",
+        meeting.name or _named(council),
         meeting.place,
         live.starts,
         live.ends,
@@ -156,6 +157,10 @@ def _meeting(live: LiveMeeting) -> Entry:
     )
 
 
+def _named(council: str) -> str:
+    return _("Møde i %(council)s") % {"council": council}
+
+
 def _deadline(row: MeetingDeadline, today: dt.date) -> Entry:
     meeting, live = row.meeting, row.meeting.live
     council = meeting.organization.name
@@ -164,7 +169,8 @@ def _deadline(row: MeetingDeadline, today: dt.date) -> Entry:
         meeting.pk,
         council,
         row.day,
-        f"{row.get_kind_display()}: møde i {council} den {meeting.date:%d-%m-%Y}",
+        _("%(what)s: møde i %(council)s den %(day)s")
+        % {"what": _(row.get_kind_display()), "council": council, "day": f"{meeting.date:%d-%m-%Y}"},
         because=row.because,
         is_cancelled=live.cancelled_at is not None,
         sequence=live.sequence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samraad.access.models import User
@@ -97,8 +99,9 @@ def new_address(request: HttpRequest) -> HttpResponse:
 
 def _feed(actor: Actor, organization: Organization | None) -> HttpResponse:
     since = timezone.localdate() - BACK
-    found = [entry for entry in entries(actor, organization) if entry.day >= since]
-    name = organization.name if organization else _("Møder")
+    with override(settings.LANGUAGE_CODE):  # whatever the program that fetches it prefers
+        found = [entry for entry in entries(actor, organization) if entry.day >= since]
+        name = organization.name if organization else _("Møder")
     response = HttpResponse(as_icalendar(found, f"Samråd: {name}"), content_type=ICALENDAR)
     response.headers["Content-Disposition"] = 'inline; filename="samraad.ics"'
     response.headers["Cache-Control"] = "private, max-age=900"
