@@ -1,5 +1,6 @@
 """Striking out: nothing of the words is left, nothing else is touched, and the lines stay where they are."""
 
+import re
 import unicodedata
 
 from hypothesis import given
@@ -73,3 +74,14 @@ def test_words_are_never_patterns() -> None:
         assert Mask([words]).count("se aXXb 99 abc her") == 0
     for nothing in ("", " ", "- –", "\u200b"):
         assert not Mask([nothing])
+
+
+@given(
+    st.lists(st.text(alphabet="aåÅéÆsS K-'2", min_size=1, max_size=5), min_size=1, max_size=4),
+    st.text(alphabet="aåAÅéÆsſK İı\u030a\u0301\u00ad\u200b-–\n _'2", max_size=25),
+)
+def test_looking_only_for_words_that_are_near_strikes_out_the_same(words: list[str], text: str) -> None:
+    mask = Mask(words)
+    patterns = "|".join(pattern for _needed, pattern in mask._patterns)
+    every = re.compile(patterns, re.IGNORECASE) if patterns else None
+    assert [*mask.spans(text)] == [match.span() for match in every.finditer(text)] if every else not mask.count(text)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from samraad.reading.model import Line
@@ -16,6 +17,8 @@ _DASHES = r"\-\u2010-\u2015"
 _LETTER_GAP = rf"[{_UNSEEN}]*(?:[{_DASHES}]?[ \t{_UNSEEN}]*\n[\s{_UNSEEN}]*)?"
 _WORD_GAP = rf"[\s_{_DASHES}{_UNSEEN}]+"
 _BETWEEN = re.compile(rf"[\s_{_DASHES}{_UNSEEN}]+")
+_BETWEEN_SIGNS = tuple(chr(sign) for sign in range(0x10000) if not chr(sign).isspace() and _BETWEEN.match(chr(sign)))
+_OTHER_ALPHABETS = "\u0250"
 _MARKS = "\u0300-\u036f"
 _GENITIVE = r"(?:['’´]?s)?"
 _EMAIL = r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+"
@@ -51,28 +54,37 @@ class Mask:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
-        patterns = [found for each in self.words if (found := _pattern(each))]
-        self._pattern = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+        self._patterns = tuple((_needed(each), found) for each in self.words if (found := _pattern(each)))
 
     def __bool__(self) -> bool:
-        return self._pattern is not None
+        return bool(self._patterns)
 
     def count(self, text: str) -> int:
         """How many places it would strike out."""
-        return len(self._pattern.findall(text)) if self._pattern else 0
+        pattern = self._of(text)
+        return len(pattern.findall(text)) if pattern else 0
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """From where to where they stand in it."""
-        if self._pattern:
-            yield from (match.span() for match in self._pattern.finditer(text))
+        if pattern := self._of(text):
+            yield from (match.span() for match in pattern.finditer(text))
 
     def text(self, text: str) -> str:
         """The text with blocks instead of the words; its length and its line ends stay."""
-        return self._pattern.sub(lambda match: _blocks(match.group()), text) if self._pattern else text
+        pattern = self._of(text)
+        return pattern.sub(lambda match: _blocks(match.group()), text) if pattern else text
+
+    def _of(self, text: str) -> re.Pattern[str] | None:
+        """The pattern of those words whose letters are in the text at all: a council may have struck out hundreds."""
+        if not self._patterns or not text:
+            return None
+        bare = _bare(text)
+        near = tuple(pattern for needed, pattern in self._patterns if needed in bare)
+        return _compiled(near) if near else None
 
     def json(self, value: Any) -> Any:
         """Every string in a JSON value, however deep."""
-        if not self._pattern:
+        if not self._patterns:
             return value
         if isinstance(value, str):
             return self.text(value)
@@ -84,7 +96,7 @@ class Mask:
 
     def lines(self, lines: Sequence[Line]) -> list[Line]:
         """Lines with raw and repaired text struck out, also where the words run over line ends."""
-        if not self._pattern:
+        if not self._patterns:
             return list(lines)
         raw = self.text("\n".join(line.raw.replace("\n", " ") for line in lines)).split("\n")
         text = self.text("\n".join(line.text.replace("\n", " ") for line in lines)).split("\n")
@@ -96,6 +108,25 @@ class Mask:
 
 def _blocks(struck: str) -> str:
     return "".join(sign if sign.isspace() else BLOCK for sign in struck)
+
+
+@lru_cache(maxsize=256)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _needed(words: str) -> str:
+    """What ``_bare`` text must have for the words to stand in it; of letters that fold in other ways, nothing."""
+    bare = _bare(words)
+    return bare if all(sign < _OTHER_ALPHABETS for sign in bare) else ""
+
+
+def _bare(text: str) -> str:
+    """The text without what may stand between or within words, in small letters."""
+    bare = unicodedata.normalize("NFC", text)
+    for sign in _BETWEEN_SIGNS:
+        bare = bare.replace(sign, "")
+    return "".join(bare.replace("İ", "i").replace("ı", "i").casefold().split())
 
 
 def _pattern(words: str) -> str:

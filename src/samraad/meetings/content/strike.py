@@ -79,13 +79,13 @@ def _as_slugs(words: tuple[str, ...]) -> Mask:
 def _is_in_address(mask: Mask, address: str) -> bool:
     """Addresses run words together, and spell them without æ, ø and å: rather a link too few than one too many."""
     found = _letters(unquote(address)), _letters(slug_of(unquote(address), len(address) * 3))
-    wanted = {
-        letters
-        for each in mask.words
-        for letters in (_letters(each), _letters(slug_of(each, len(each) * 3)))
-        if letters
-    }
-    return any(letters in each for letters in wanted for each in found)
+    return any(letters in each for letters in _letters_of(mask.words) for each in found)
+
+
+@lru_cache(maxsize=64)
+def _letters_of(words: tuple[str, ...]) -> frozenset[str]:
+    """As the words stand in an address."""
+    return frozenset(_letters(form) for each in words for form in (each, slug_of(each, len(each) * 3))) - {""}
 
 
 def _letters(text: str) -> str:
