@@ -46,7 +46,7 @@ def main(name: str, start: Path) -> dict[str, int]:
             got["refused"] += 1
         added = add_item(OPERATOR, meeting, chapters[number % 7], f"Ny fra {name}")
         move_item(OPERATOR, added, chapters[3], added.version, before=items[0])
-        add_case(OPERATOR, council, f"Fra {name}")
+        add_case(OPERATOR, council, f"Sag {number} fra {name}")
     return got
 
 
