@@ -126,7 +126,7 @@ def _understood(said: Said, first_day: dt.date, municipalities: dict[str, Munici
     if said.role not in ROLES:
         row.errors.append(f"»{said.role[:50]}« er ikke en rolle. Brug {', '.join(ROLES)}.")
     if said.substitute_for and said.role != SUBSTITUTE:
-        row.errors.append(f"Kun en {SUBSTITUTE} kan være for et bestemt medlem.")
+        row.errors.append(f"Kun en {SUBSTITUTE} kan knyttes til et bestemt medlem.")
     if said.municipality:
         row.municipality = municipalities.get(name_key(said.municipality))
         if row.municipality is None:
@@ -175,7 +175,7 @@ def _compare_with_each_other(rows: list[Row]) -> None:
         for other in by_who.get(row.who, []):
             alike = other.said.role == row.said.role or {other.said.role, row.said.role} <= set(VOTING)
             if alike and overlap((row.first_day, row.last_day), (other.first_day, other.last_day)):
-                row.errors.append(f"{row.said.name} står også i række {other.said.line} i samme tid.")
+                row.errors.append(f"{row.said.name} står også i række {other.said.line} for samme periode.")
         by_who.setdefault(row.who, []).append(row)
 
 

@@ -84,7 +84,7 @@ def _check(membership: Membership) -> None:
     if replaced and (replaced.organization_id != membership.organization_id or replaced.person_id == person.pk):
         raise CannotSave("En stedfortræder er for et andet medlem af samme organisation. Vælg medlemmet igen.")
     if (replaced is not None) and membership.role != SUBSTITUTE:
-        raise CannotSave(f"Kun en {SUBSTITUTE} kan være for et bestemt medlem. Ret rollen.")
+        raise CannotSave(f"Kun en {SUBSTITUTE} kan knyttes til et bestemt medlem. Ret rollen.")
     alike = VOTING if membership.role in VOTING else (membership.role,)
     others = Membership.objects.filter(person=person, organization=membership.organization, role__in=alike).exclude(
         pk=membership.pk

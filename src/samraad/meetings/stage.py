@@ -33,7 +33,7 @@ def locked(meeting: Meeting, *states: State) -> LiveMeeting:
     """The live part, locked until the transaction ends; raises NotLive at any other stage than ``states``, or where cancelled."""
     live = locked_also_cancelled(meeting, *states)
     if live.cancelled_at:
-        raise NotLive("Mødet er aflyst. Genopliv det, før du arbejder videre med det.")
+        raise NotLive("Mødet er aflyst. Ophæv aflysningen, før du arbejder videre med det.")
     return live
 
 

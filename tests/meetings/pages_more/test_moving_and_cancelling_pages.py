@@ -78,7 +78,7 @@ def test_cancelling_asks_first_and_is_shown_to_all(signed_in: Client, secretary:
     status, page = post(signed_in, "cancel_meeting", meeting.pk, reason=HOSTILE, version=version(meeting))
     assert status == 200
     assert "<script>alert" not in page
-    assert "Genopliv mødet" in page
+    assert "Ophæv aflysningen" in page
     assert reverse("publish_agenda", args=[meeting.pk]) not in page
     for address in (
         reverse("meeting", args=[meeting.pk]),
@@ -91,7 +91,7 @@ def test_cancelling_asks_first_and_is_shown_to_all(signed_in: Client, secretary:
         assert "<script>alert" not in shown
     assert "Aflyste møder" in signed_in.get(reverse("workspace")).content.decode()
     status, page = post(signed_in, "revive_meeting", meeting.pk, version=version(meeting), note="Alligevel")
-    assert "Mødet er genoplivet." in page
+    assert "Aflysningen er ophævet." in page
     assert OutboxMail.objects.count() == 4
 
 
@@ -198,10 +198,10 @@ def test_a_cancelled_meeting_says_what_comes_next_and_keeps_its_day(
 ) -> None:
     post(signed_in, "cancel_meeting", planned.pk, reason="Storm", version=version(planned))
     page = signed_in.get(reverse("draft", args=[planned.pk])).content.decode()
-    assert f'href="{reverse("cancel_meeting", args=[planned.pk])}">Genopliv mødet</a>' in page
+    assert f'href="{reverse("cancel_meeting", args=[planned.pk])}">Ophæv aflysningen</a>' in page
     assert "Næste skridt" not in page
     said = {"organization": council.slug, "date": ["2027-06-10"]}
-    assert "er aflyst. Genopliv det" in signed_in.post(reverse("plan_year"), said).content.decode()
+    assert "er aflyst. Ophæv aflysningen" in signed_in.post(reverse("plan_year"), said).content.decode()
     meeting = published(secretary, council, dt.date(2027, 9, 9))
     post(signed_in, "cancel_meeting", meeting.pk, reason="Storm", version=version(meeting))
     for name in ("hold", "publish_agenda"):

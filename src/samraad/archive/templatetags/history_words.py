@@ -46,7 +46,7 @@ ACTS = {
     "meetings.open": gettext_lazy("møde åbnet"),
     "calendar.reset": gettext_lazy("kalenderadresse skiftet"),
     "meetings.cancel": gettext_lazy("møde aflyst"),
-    "meetings.revive": gettext_lazy("møde genoplivet"),
+    "meetings.revive": gettext_lazy("aflysning ophævet"),
     "meetings.close": gettext_lazy("møde lukket"),
     "meetings.reopen": gettext_lazy("møde genåbnet"),
     "agenda.add_item": gettext_lazy("punkt sat på"),

@@ -139,7 +139,7 @@ def _words(fields: dict[str, Field], name: str, known: dict[str, str]) -> tuple[
     said = {key: field.text().strip() for key, field in fields[name].known(*known).items()}
     called = list((known | said).values())
     if any(not word or len(word) > WORD or ":" in word for word in called) or len(set(called)) < len(called):
-        raise fields[name].fail(f"hvert navn skal være sit eget, højst {WORD} tegn, uden kolon.")
+        raise fields[name].fail(f"hvert navn må kun bruges én gang og skal have højst {WORD} tegn uden kolon.")
     return tuple(said.items())
 
 

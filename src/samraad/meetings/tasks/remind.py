@@ -74,7 +74,7 @@ def _told(actor: Actor, task: Task, day: dt.date) -> None:
 
 def _mail(person: Person, tasks: Sequence[Task], day: dt.date) -> OutboxMail:
     late = any(_is_late(task, day) for task in tasks)
-    subject = "Opgaver, der er overskredet" if late else "Opgaver, der snart skal være løst"
+    subject = "Opgaver med overskredet frist" if late else "Opgaver, der snart skal være løst"
     shown = [task for task in tasks if not (task.item and task.item.closed)]
     lines = [f"- {_when(task, day)}: {' '.join(task.what.split())} ({task.organization})" for task in shown]
     hidden = len(tasks) - len(shown)

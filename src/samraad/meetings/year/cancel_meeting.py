@@ -43,7 +43,7 @@ def cancel_meeting(actor: Actor, meeting: Meeting, reason: str, version: int) ->
         if is_said_already(live, version, "mødet", f"Aflyst: {reason}", _words(live)):
             return live
         if live.cancelled_at:
-            raise CannotEdit("Mødet er allerede aflyst. Genopliv det, hvis det skal holdes alligevel.")
+            raise CannotEdit("Mødet er allerede aflyst. Ophæv aflysningen, hvis det skal holdes alligevel.")
         live.cancelled_at, live.cancelled_because = timezone.now(), reason
         _save(live)
         if told_of(live.meeting):

@@ -49,7 +49,7 @@ def propose_year(
     ).first()
     if cancelled:
         raise CannotPlan(
-            f"Rådets møde den {cancelled.date:%d-%m-%Y} er aflyst. Genopliv det, eller vælg en anden dato."
+            f"Rådets møde den {cancelled.date:%d-%m-%Y} er aflyst. Ophæv aflysningen, eller vælg en anden dato."
         )
     taken = set(Meeting.objects.filter(organization=organization, date__in=days).values_list("date", flat=True))
     if taken:

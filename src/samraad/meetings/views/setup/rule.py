@@ -167,7 +167,7 @@ def meaning(body: Body | None) -> list[str]:
         said.append(_("Rådet er beslutningsdygtigt, når der mindst er til stede: %(needed)s.") % {"needed": needed})
     if body.required:
         needed = ", ".join(f"{group}: {count}" for group, count in body.required.items())
-        said.append(_("Der skal mindst stemmes for af: %(needed)s.") % {"needed": needed})
+        said.append(_("Der skal mindst stemme for: %(needed)s.") % {"needed": needed})
     if body.casting_vote:
         settles = MAJORITIES[body.majority].tie_can_be_settled
         said.append(

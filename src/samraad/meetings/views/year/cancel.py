@@ -52,7 +52,7 @@ def revive(request: HttpRequest, pk: int) -> HttpResponse:
     """The meeting is held after all."""
     meeting = found.prepared(request, pk)
     note, version = request.POST.get("note", ""), answers.number(request)
-    said = _("Mødet er genoplivet.")
+    said = _("Aflysningen er ophævet.")
     return answers.answer(
         request, lambda: revive_meeting(request.user, meeting, version, note), reverse("draft", args=[pk]), said
     )
