@@ -1,10 +1,12 @@
 """Agenda, attachments and minutes of invented meetings, taken in by a secretary."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.utils import timezone
 
 from samraad.access.models import Grant, User
 from samraad.archive.import_dossier import import_dossier
@@ -18,6 +20,13 @@ def data_folder(settings: LazySettings, tmp_path: Path) -> Path:
     """The data folder of this test."""
     settings.SAMRAAD_DATA = tmp_path / "data"
     return tmp_path / "data"
+
+
+@pytest.fixture
+def before_the_meetings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock goes from a day before the meetings of 2027, whatever day the test is run."""
+    real, begun = timezone.now, timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: dt.datetime(2026, 11, 17, 11, tzinfo=dt.UTC) + (real() - begun))
 
 
 @pytest.fixture

@@ -121,6 +121,7 @@ def hold(secretary: User, meeting: Meeting, items: dict[str, AgendaItem]) -> Non
     close_meeting(secretary, meeting)
 
 
+@pytest.mark.usefixtures("before_the_meetings")
 def test_a_whole_cycle(secretary: User, large_council: Organization) -> None:
     council = large_council
     first, second, *_rest = plan_year(secretary, council, YEAR, place="Rådhuset", starts=dt.time(13), ends=dt.time(16))

@@ -209,6 +209,7 @@ def test_a_secretary_of_one_council_keeps_its_cases_only(secretary: User, counci
     assert client.get(reverse("case", args=[there.pk])).status_code == 403
 
 
+@pytest.mark.usefixtures("before_the_meetings")
 def test_the_story_tells_supplements_and_what_came_of_it(
     signed_in: Client, secretary: User, council: Organization, archived: AgendaItem
 ) -> None:

@@ -65,6 +65,7 @@ def test_a_holiday_is_warned_of_and_a_date_twice_refused(signed_in: Client, coun
     assert not Meeting.objects.exists()
 
 
+@pytest.mark.usefixtures("before_the_meetings")
 def test_the_public_sees_planned_meetings_but_no_deadlines(signed_in: Client, council: Organization) -> None:
     plan(signed_in, council, DATES, save="1")
     page = Client().get(reverse("calendar") + "?aar=2027").content.decode()
@@ -73,6 +74,7 @@ def test_the_public_sees_planned_meetings_but_no_deadlines(signed_in: Client, co
     assert summaries(Client().get(reverse("calendar_feed")).content) == ["Møde i KKR Sjælland"] * 5
 
 
+@pytest.mark.usefixtures("before_the_meetings")
 def test_a_draft_is_in_no_public_feed_and_a_published_one_is(
     secretary: User, council: Organization, client: Client
 ) -> None:
@@ -82,6 +84,7 @@ def test_a_draft_is_in_no_public_feed_and_a_published_one_is(
     assert len(summaries(client.get(reverse("calendar_feed") + f"?raad={council.slug}").content)) == 1
 
 
+@pytest.mark.usefixtures("before_the_meetings")
 def test_a_member_has_a_feed_of_their_own_until_the_password_changes(
     signed_in: Client, council: Organization, client: Client
 ) -> None:
