@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -138,4 +139,5 @@ def _day(text: str) -> dt.date | None:
 def _back(request: HttpRequest) -> str:
     """To the page the form stood on; only within the site."""
     there = request.POST.get("back", "") or request.GET.get("back", "")
-    return there if there.startswith("/") and not there.startswith(("//", "/\\")) else reverse("tasks")
+    within = there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts=None)
+    return there if within else reverse("tasks")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from samraad.access.permissions import allowed
 from samraad.councils.directory import municipalities_of
+from samraad.councils.members_csv import safe_cell
 from samraad.councils.models import Municipality, Organization
 from samraad.councils.municipality import by_region, region_of, regions_of, seats_for, takes_part_in
 from samraad.councils.population import Inhabitants, figures_of, inhabitants_on, known_days, over_time
@@ -99,7 +100,7 @@ def inhabitants_csv(request: HttpRequest, slug: str) -> HttpResponse:
     write = csv.writer(out, lineterminator="\n")
     write.writerow(["municipality", "population", "date", "source"])
     if known:
-        source = "; ".join(known.sources)
+        source = safe_cell("; ".join(known.sources))
         write.writerows(
             [each.name, known.by_municipality[each.pk], known.day.isoformat(), source]
             for each in found
