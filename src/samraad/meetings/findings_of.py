@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from samraad.access.permissions import Actor
 from samraad.archive.models import Document, Dossier, Finding, FindingPlace
-from samraad.meetings.models import AgendaItem, Meeting
+from samraad.meetings.models import AgendaItem, ItemSource, Meeting
 from samraad.meetings.models.case import Case
 from samraad.schemes.visible import findings_for
 
@@ -28,20 +28,25 @@ def of_item(actor: Actor, item: AgendaItem) -> QuerySet[Finding]:
 
 def of_case(actor: Actor, case: Case) -> QuerySet[Finding]:
     """Those of every item in which the case came up."""
-    here = Q(pk__in=[])
-    for link in case.links.select_related("item"):
-        here |= _places_of(link.item)
-    return _with_place(actor, here)
+    return _with_place(actor, _places_of(*AgendaItem.objects.filter(cases__case=case)))
 
 
-def _places_of(item: AgendaItem) -> Q:
+def _places_of(*items: AgendaItem) -> Q:
+    """Two questions, however many items there are."""
     here = Q(pk__in=[])
-    for source in item.sources.all():
-        here |= Q(dossier=source.dossier_id, first_line__lte=source.last_line, last_line__gte=source.first_line)
-    if item.read_number:
-        documents = Document.objects.filter(dossier__in_meeting__meeting=item.meeting_id, item=item.read_number)
-        for dossier, first, last in documents.values_list("dossier", "first_line", "last_line"):
-            here |= Q(dossier=dossier, first_line__lte=last, last_line__gte=first)
+    sources = ItemSource.objects.filter(item__in=items).order_by()
+    for dossier, first, last in sources.values_list("dossier", "first_line", "last_line"):
+        here |= Q(dossier=dossier, first_line__lte=last, last_line__gte=first)
+    read = {(item.meeting_id, item.read_number) for item in items if item.read_number}
+    if read:
+        documents = Document.objects.filter(
+            dossier__in_meeting__meeting__in={meeting for meeting, _number in read},
+            item__in={number for _meeting, number in read},
+        ).order_by()
+        found = documents.values_list("dossier__in_meeting__meeting", "item", "dossier", "first_line", "last_line")
+        for meeting, number, dossier, first, last in found:
+            if (meeting, number) in read:
+                here |= Q(dossier=dossier, first_line__lte=last, last_line__gte=first)
     return here
 
 

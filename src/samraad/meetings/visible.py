@@ -26,5 +26,14 @@ def items_for(actor: Actor, meeting: Meeting) -> QuerySet[AgendaItem]:
     items = meeting.items.select_related("chapter")
     if allowed(actor, "archive.read_unpublished", meeting.organization.slug):
         return items
+    return items.filter(_told(actor))
+
+
+def told_items(actor: Actor) -> QuerySet[AgendaItem]:
+    """The open items that a dossier which the actor may see tells of."""
+    return AgendaItem.objects.filter(_told(actor))
+
+
+def _told(actor: Actor) -> Q:
     told = ItemSource.objects.filter(seen_by(actor, "dossier__"), item=OuterRef("pk"))
-    return items.filter(Exists(told), closed=False)
+    return Q(Exists(told), closed=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -15,9 +14,9 @@ from samraad.archive.visible import seen_by
 from samraad.meetings.content.model import Item
 from samraad.meetings.models import AgendaItem, Case, CaseItem, ItemSource
 from samraad.meetings.models.meeting import MeetingOrigin
-from samraad.meetings.publishing.versions import latest
-from samraad.meetings.show_item import show_item
-from samraad.meetings.visible import items_for, meetings_for
+from samraad.meetings.publishing.versions import newest_of, published_items, read_versions
+from samraad.meetings.show_item import ItemView, show_items
+from samraad.meetings.visible import meetings_for, told_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,41 @@ def seen_items(actor: Actor, case: Case, after: dt.date | None = None) -> list[t
     links = case.links.select_related("item__meeting__organization", "item__chapter").order_by(
         "item__meeting__date", "item__position"
     )
+    links = links.prefetch_related("item__attachments")
     if after:
         links = links.filter(item__meeting__date__gt=after)
-    return [(link, shown) for link in links if (shown := seen_item(actor, link.item))]
+    found = list(links)
+    shown = _seen(actor, [link.item for link in found])
+    return [(link, shown[link.item_id]) for link in found if link.item_id in shown]
 
 
 def seen_item(actor: Actor, item: AgendaItem) -> Seen | None:
     """The working copy for those who prepare the meeting, for others what was published last; from the archive what was read."""
-    if item.meeting.origin == MeetingOrigin.READ and not meetings_for(actor).filter(pk=item.meeting_id).exists():
-        return None
-    if items_for(actor, item.meeting).filter(pk=item.pk).exists():
-        return _stored(actor, item)
-    shown = latest(actor, item.meeting)
-    said = shown[1].item(item.pk) if shown else None
-    return _published(said) if said else None
+    return _seen(actor, [item]).get(item.pk)
+
+
+def _seen(actor: Actor, items: list[AgendaItem]) -> dict[int, Seen]:
+    """By the items' keys; as few questions as for one."""
+    read = {item.meeting_id for item in items if item.meeting.origin == MeetingOrigin.READ}
+    hidden = read - set(meetings_for(actor).filter(pk__in=read).values_list("pk", flat=True)) if read else set()
+    known = [item for item in items if item.meeting_id not in hidden]
+    told = set(told_items(actor).filter(pk__in=[item.pk for item in known]).values_list("pk", flat=True))
+    stored = [
+        item
+        for item in known
+        if item.pk in told or allowed(actor, "archive.read_unpublished", item.meeting.organization.slug)
+    ]
+    views = show_items(actor, stored) if stored else {}
+    shown = {item.pk: _stored(item, views[item.pk]) for item in stored}
+    others = [item for item in known if item.pk not in shown]
+    newest = newest_of(actor, [item.meeting for item in others])
+    contents = read_versions(actor, newest.values())
+    for item in others:
+        version = newest.get(item.meeting_id)
+        said = contents[version.pk].item(item.pk) if version else None
+        if said:
+            shown[item.pk] = _published(said)
+    return shown
 
 
 def may_read_case(actor: Actor, case: Case) -> bool:
@@ -90,13 +110,10 @@ def cases_for(actor: Actor) -> QuerySet[Case]:
 def _seen_in_versions(actor: Actor) -> set[int]:
     """The cases of items that are in what was published last of a meeting that was held here."""
     links = CaseItem.objects.filter(item__meeting__origin=MeetingOrigin.WRITTEN, item__meeting__versions__isnull=False)
-    ordered = links.select_related("item__meeting__organization").order_by("item__meeting", "pk").distinct()
-    found = set()
-    for meeting, rows in groupby(ordered, key=lambda link: link.item.meeting):
-        shown = latest(actor, meeting)
-        if shown:
-            found |= {link.case_id for link in rows if shown[1].item(link.item_id)}
-    return found
+    found = list(links.select_related("item__meeting__organization").distinct())
+    newest = newest_of(actor, [link.item.meeting for link in found])
+    published = published_items(actor, newest.values())
+    return {link.case_id for link in found if link.item_id in published}
 
 
 def _kept_by(actor: Actor) -> set[str]:
@@ -119,8 +136,7 @@ def _published(said: Item) -> Seen:
     )
 
 
-def _stored(actor: Actor, item: AgendaItem) -> Seen:
-    view = show_item(actor, item)
+def _stored(item: AgendaItem, view: ItemView) -> Seen:
     decision = view.decision
     return Seen(
         item.number,

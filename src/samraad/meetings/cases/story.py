@@ -15,7 +15,7 @@ from samraad.archive.visible import sees
 from samraad.meetings.cases.seen import Seen, seen_items
 from samraad.meetings.models import AgendaItem, Case, CaseItem, Meeting, Task
 from samraad.meetings.models.version import VersionKind
-from samraad.meetings.publishing.versions import differences, versions
+from samraad.meetings.publishing.versions import differences_of, versions_of
 
 OPENED, ITEM, SUPPLEMENT, DECIDED, TASK, TASK_DONE, DOCUMENT, CLOSED = (
     "opened",
@@ -56,7 +56,7 @@ def story(actor: Actor, case: Case) -> tuple[Event, ...]:
     events = [Event(case.opened_on, OPENED, f"Sag {case.number} oprettet")]
     for link, shown in seen:
         events += _of_item(link, shown)
-        events += _supplements(actor, link.item)
+    events += _supplements(actor, [link.item for link, _shown in seen])
     if allowed(actor, "tasks.read", case.organization.slug):
         events += _of_tasks([link.item for link, _shown in seen])
     events += _of_documents(actor, case)
@@ -79,14 +79,20 @@ def _of_item(link: CaseItem, shown: Seen) -> Iterator[Event]:
         yield Event(day, DECIDED, title, shown.text, shown.outcome, meeting, link.item, seen=shown)
 
 
-def _supplements(actor: Actor, item: AgendaItem) -> Iterator[Event]:
-    """What supplements to a published agenda changed in the item."""
-    agendas = [version for version in versions(actor, item.meeting) if version.kind == VersionKind.AGENDA]
-    for old, new in pairwise(agendas):
-        told = [each.sentence for each in differences(actor, old, new) if each.item == item.pk]
-        if told:
-            day = timezone.localdate(new.published_at)
-            yield Event(day, SUPPLEMENT, str(new), "\n".join(told), meeting=item.meeting, item=item)
+def _supplements(actor: Actor, items: list[AgendaItem]) -> Iterator[Event]:
+    """What supplements to a published agenda changed in the items."""
+    published = versions_of(actor, [item.meeting for item in items])
+    agendas = {
+        key: list(pairwise(each for each in found if each.kind == VersionKind.AGENDA))
+        for key, found in published.items()
+    }
+    changes = differences_of(actor, [pair for pairs in agendas.values() for pair in pairs])
+    for item in items:
+        for old, new in agendas[item.meeting_id]:
+            told = [each.sentence for each in changes[old.pk, new.pk] if each.item == item.pk]
+            if told:
+                day = timezone.localdate(new.published_at)
+                yield Event(day, SUPPLEMENT, str(new), "\n".join(told), meeting=item.meeting, item=item)
 
 
 def _of_tasks(items: list[AgendaItem]) -> Iterator[Event]:

@@ -7,7 +7,7 @@ supplement stays news until its items have been read, and opening the meeting's 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -19,7 +19,7 @@ from samraad.access.permissions import Actor, NotAllowed, allowed
 from samraad.meetings.content.differences import Difference
 from samraad.meetings.models import LastLook, Meeting, PublishedVersion, SeenVersion
 from samraad.meetings.models.version import VersionKind
-from samraad.meetings.publishing.versions import differences, versions
+from samraad.meetings.publishing.versions import differences_of, versions_of
 
 #: who never looked is told of this much
 AT_FIRST = dt.timedelta(days=60)
@@ -94,26 +94,36 @@ def news(actor: Actor, *, organization: str | None = None) -> list[News]:
     """The latest first, of the councils one has a role in, or of the one named."""
     waiting = _of_councils(_user(actor), organization)
     meetings = Meeting.objects.filter(pk__in=waiting.values("meeting")).select_related("organization")
-    found = [each for meeting in meetings for each in news_of(actor, meeting)]
-    return sorted(found, key=lambda each: each.version.published_at, reverse=True)
+    return sorted(_news_of(_user(actor), list(meetings)), key=lambda each: each.version.published_at, reverse=True)
 
 
 def news_of(actor: Actor, meeting: Meeting) -> list[News]:
     """Of one meeting, the oldest first."""
-    user = _user(actor)
-    wanted = set(_unseen(user).filter(meeting=meeting).values_list("pk", flat=True))
+    return _news_of(_user(actor), [meeting])
+
+
+def _news_of(user: User, meetings: list[Meeting]) -> list[News]:
+    """Of several meetings, meeting by meeting; as few questions as for one."""
+    wanted = set(_unseen(user).filter(meeting__in=meetings).values_list("pk", flat=True))
     if not wanted:
         return []
     opened = set(SeenVersion.objects.filter(user=user, version__in=wanted).values_list("version", "item"))
-    known: dict[str, PublishedVersion] = {}
+    told = [pair for found in versions_of(user, meetings).values() for pair in _compared(found) if pair[0].pk in wanted]
+    differences = differences_of(user, [(old, new) for new, old in told if old])
     found = []
-    for version in versions(user, meeting):
-        before, known[version.kind] = known.get(version.kind), version
-        if version.pk in wanted:
-            compared = before if before or version.kind != VersionKind.MINUTES else known.get(VersionKind.MINUTES_DRAFT)
-            changes = differences(user, compared, version) if compared else ()
-            found.append(News(meeting, version, changes, _by_item(changes, version.pk, opened)))
+    for version, old in told:
+        changes = differences[old.pk, version.pk] if old else ()
+        found.append(News(version.meeting, version, changes, _by_item(changes, version.pk, opened)))
     return found
+
+
+def _compared(found: Iterable[PublishedVersion]) -> Iterator[tuple[PublishedVersion, PublishedVersion | None]]:
+    """Each version of a meeting, and the one it is compared with."""
+    known: dict[str, PublishedVersion] = {}
+    for version in found:
+        before, known[version.kind] = known.get(version.kind), version
+        first_minutes = before is None and version.kind == VersionKind.MINUTES
+        yield version, known.get(VersionKind.MINUTES_DRAFT) if first_minutes else before
 
 
 def count_news(actor: Actor) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -16,8 +15,8 @@ from samraad.councils.models import Membership, Person
 from samraad.meetings.content.model import Decision, Item
 from samraad.meetings.models import AgendaItem, Appointment, Meeting, Statement
 from samraad.meetings.models.version import VersionKind
-from samraad.meetings.publishing.versions import latest
-from samraad.meetings.redaction.in_force import mask_of, redactions_of
+from samraad.meetings.publishing.versions import newest_of, read_versions
+from samraad.meetings.redaction.in_force import mask_of, redactions_by_meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +61,15 @@ def person_page(actor: Actor, person: Person, day: dt.date) -> PersonPage:
     about = "decision__item__meeting__organization"
     statements = Statement.objects.filter(seen, person=person).order_by(*latest_first).select_related(about)
     appointments = Appointment.objects.filter(seen, person=person).order_by(*latest_first).select_related(about)
-    reader = _Reader(actor)
+    rows = (list(statements), list(appointments))
+    reader = _Reader(actor, [row.decision.item for found in rows for row in found if row.decision.dossier_id is None])
     return PersonPage(
         person=person,
         email=person.email if contacts or allowed(actor, "councils.read_contacts") else "",
         sits=tuple(seat for seat in seats if seat not in over),
         sat=tuple(over),
-        statements=tuple(said for row in statements if (said := reader.said(row))),
-        appointments=tuple(appointed for row in appointments if (appointed := reader.appointed(row))),
+        statements=tuple(said for row in rows[0] if (said := reader.said(row))),
+        appointments=tuple(appointed for row in rows[1] if (appointed := reader.appointed(row))),
     )
 
 
@@ -84,21 +84,31 @@ def _may_see(actor: Actor) -> Q:
 class _Reader:
     """One reader's view of what was written here: the latest minutes, not the working copy, and no words struck out."""
 
-    def __init__(self, actor: Actor) -> None:
-        self._actor = actor
+    def __init__(self, actor: Actor, written: list[AgendaItem]) -> None:
+        meetings = {item.meeting_id: item.meeting for item in written}.values()
         self._sees_all = allowed(actor, "archive.read_unpublished")
-        self._minutes: dict[int, dict[int, Item]] = {}
+        self._redactions = redactions_by_meeting(meetings) if written else {}
+        newest = {} if self._sees_all else newest_of(actor, meetings)
+        minutes = [each for each in newest.values() if each.kind == VersionKind.MINUTES]
+        self._published = {
+            item.key: item for content in read_versions(actor, minutes).values() for item in content.items
+        }
+
+    def _mask(self, item: AgendaItem) -> Mask:
+        """What is struck out of the item, by itself, in its meeting or everywhere in the council."""
+        found = self._redactions[item.meeting_id]
+        return mask_of(each.words for each in found if each.item_id in (None, item.pk))
 
     def said(self, row: Statement) -> Said | None:
         """The statement, if it stands in what the reader may read."""
         item = row.decision.item
         if row.decision.dossier_id is not None:
             return Said(item.pk, item.title, item.meeting, row.text)
-        mask = _mask(item)
+        mask = self._mask(item)
         text, title = mask.text(row.text), mask.text(item.title)
         if self._sees_all:
             return Said(item.pk, title, item.meeting, text)
-        shown = self._published(item)
+        shown = self._published.get(item.pk)
         if shown is None or not any(each.text == text for each in _decided(shown).statements):
             return None
         return Said(item.pk, shown.title, item.meeting, text)
@@ -108,29 +118,15 @@ class _Reader:
         item = row.decision.item
         if row.decision.dossier_id is not None:
             return Appointed(item.pk, item.title, item.meeting, row.body, row.role)
-        mask = _mask(item)
+        mask = self._mask(item)
         body, role, title = mask.text(row.body), mask.text(row.role), mask.text(item.title)
         if self._sees_all:
             return Appointed(item.pk, title, item.meeting, body, role)
-        shown, name = self._published(item), mask.text(row.name)
+        shown, name = self._published.get(item.pk), mask.text(row.name)
         if shown is None or (name, body) not in [(each.name, each.body) for each in _decided(shown).appointments]:
             return None
         return Appointed(item.pk, shown.title, item.meeting, body, role)
 
-    def _published(self, item: AgendaItem) -> Item | None:
-        meeting = item.meeting
-        if meeting.pk not in self._minutes:
-            found = latest(self._actor, meeting)
-            is_minutes = found is not None and found[0].kind == VersionKind.MINUTES
-            items: Iterable[Item] = found[1].items if found and is_minutes else ()
-            self._minutes[meeting.pk] = {each.key: each for each in items}
-        return self._minutes[meeting.pk].get(item.pk)
-
 
 def _decided(item: Item) -> Decision:
     return item.decision or Decision()
-
-
-def _mask(item: AgendaItem) -> Mask:
-    """What is struck out of the item, by itself, in its meeting or everywhere in the council."""
-    return mask_of(each.words for each in redactions_of(item.meeting) if each.item_id in (None, item.pk))

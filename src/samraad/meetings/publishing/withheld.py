@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from samraad.archive.mask import BLOCK
 from samraad.archive.models import Dossier
-from samraad.meetings.content.model import Attachment
+from samraad.meetings.content.model import Attachment, Content
 
 ERASED, STRUCK = "erased", "struck"
 
@@ -20,6 +20,11 @@ def withheld(attachments: Iterable[Attachment]) -> dict[int, str]:
         )
     )
     return {each.key: why for each in found if (why := _why(each, known))}
+
+
+def withheld_of(content: Content) -> dict[int, str]:
+    """Of every item's attachments."""
+    return withheld(each for item in content.items for each in item.attachments)
 
 
 def _why(attachment: Attachment, known: Mapping[str, int | None]) -> str:

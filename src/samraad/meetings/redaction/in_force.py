@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,7 +22,11 @@ def content_of(version: PublishedVersion) -> Content:
 
 def struck(meeting: Meeting, content: Content) -> Content:
     """The content of the meeting without the words that are struck out of it."""
-    found = redactions_of(meeting)
+    return strike(content, redactions_of(meeting))
+
+
+def strike(content: Content, found: Sequence[MeetingRedaction]) -> Content:
+    """The content without the words of the redactions, each where it holds."""
     if not found:
         return content
     content = strike_content(content, mask_of(each.words for each in found if each.item_id is None))
@@ -43,8 +47,22 @@ def struck_text(meeting: Meeting, text: str) -> str:
 
 def redactions_of(meeting: Meeting) -> list[MeetingRedaction]:
     """Those in force in the meeting: everywhere in its council, in it, or in one of its items."""
-    scope = Q(meeting=None) | Q(meeting=meeting)
-    return list(MeetingRedaction.objects.filter(scope, organization=meeting.organization_id).exclude(words=""))
+    return redactions_by_meeting([meeting])[meeting.pk]
+
+
+def redactions_by_meeting(meetings: Collection[Meeting]) -> dict[int, list[MeetingRedaction]]:
+    """Of several meetings, by their keys; one question, however many there are."""
+    scope = Q(meeting=None) | Q(meeting__in=[each.pk for each in meetings])
+    councils = {each.organization_id for each in meetings}
+    rows = list(MeetingRedaction.objects.filter(scope, organization__in=councils).exclude(words=""))
+    return {
+        meeting.pk: [
+            row
+            for row in rows
+            if row.organization_id == meeting.organization_id and row.meeting_id in (None, meeting.pk)
+        ]
+        for meeting in meetings
+    }
 
 
 def mask_of(words: Iterable[str]) -> Mask:

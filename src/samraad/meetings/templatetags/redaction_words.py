@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template import Context
 
 from samraad.meetings.content.model import Attachment
 from samraad.meetings.content.strike import is_struck as has_blocks
@@ -20,9 +21,12 @@ def is_struck(content: Any) -> bool:
     return has_blocks(content)
 
 
-@register.simple_tag
-def given_out(attachments: Iterable[Attachment]) -> list[tuple[Attachment, str]]:
-    """Each attachment, and ``erased`` or ``struck`` where its file is not given out."""
+@register.simple_tag(takes_context=True)
+def given_out(context: Context, attachments: Iterable[Attachment]) -> list[tuple[Attachment, str]]:
+    """Each attachment, and ``erased`` or ``struck`` where its file is not given out.
+
+    A page of many items has asked of them all at once: ``withheld``.
+    """
     found = list(attachments)
-    gone = withheld(found)
+    gone = context["withheld"] if "withheld" in context else withheld(found)
     return [(each, gone.get(each.key, "")) for each in found]

@@ -58,6 +58,7 @@ class Entry:
 def entries(actor: Actor, organization: Organization | None = None, year: int | None = None) -> list[Entry]:
     """What the actor may see, in date order. The dates of planned meetings are everybody's, deadlines the council's own."""
     lives = LiveMeeting.objects.filter(meeting__date__isnull=False).select_related("meeting__organization")
+    lives = lives.prefetch_related("meeting__deadlines")
     read = meetings_for(actor).filter(live=None).select_related("organization")
     if organization:
         lives, read = lives.filter(meeting__organization=organization), read.filter(organization=organization)

@@ -26,6 +26,7 @@ from samraad.meetings.models.live import State
 from samraad.meetings.models.meeting import MeetingOrigin
 from samraad.meetings.models.version import VersionKind
 from samraad.meetings.publishing.versions import read_version
+from samraad.meetings.publishing.withheld import withheld_of
 from samraad.meetings.stage import ENTERED
 from samraad.meetings.views.live import answers, found
 from samraad.meetings.views.live.answers import number
@@ -49,6 +50,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": meeting,
         "content": content,
         "chapters": by_chapter(content) if content else [],
+        "withheld": withheld_of(content) if content else {},
         "writes": writes,
         "sent": sent,
         "reasons": reasons_not_to_send(content) if content and writes and state in ENTERED else (),

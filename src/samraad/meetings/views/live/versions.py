@@ -21,8 +21,10 @@ from samraad.meetings.papers.paper import NoSuchItem
 from samraad.meetings.papers.pdf import item_pdf, paper_pdf
 from samraad.meetings.publishing.freeze import is_intact
 from samraad.meetings.publishing.paper_of import paper_of
-from samraad.meetings.publishing.versions import differences, read_version
+from samraad.meetings.publishing.versions import differences, differences_of, read_version
 from samraad.meetings.publishing.versions import versions as readable
+from samraad.meetings.publishing.withheld import withheld_of
+from samraad.meetings.templatetags.label_words import version_words
 from samraad.meetings.views.live.found import Crumbs
 from samraad.meetings.views.live.show import by_chapter
 
@@ -38,11 +40,12 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     if not known:
         raise Http404
     before: dict[str, PublishedVersion] = {}
-    rows = []
+    pairs: list[tuple[PublishedVersion, PublishedVersion | None]] = []
     for version in known:
         old, before[version.kind] = before.get(version.kind), version
-        changes = differences(request.user, _whole(old), _whole(version)) if old else ()
-        rows.append((version, old, changes))
+        pairs.append((version, old))
+    changes = differences_of(request.user, [(old, new) for new, old in pairs if old])
+    rows = [(new, old, changes[old.pk, new.pk] if old else ()) for new, old in pairs]
     context = {"meeting": meeting, "rows": rows[::-1], "crumbs": _crumbs(meeting, (_("Versioner"), None))}
     return render(request, "meetings/live/versions.html", context)
 
@@ -58,8 +61,9 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
         "version": shown,
         "content": content,
         "chapters": by_chapter(content),
+        "withheld": withheld_of(content),
         "intact": is_intact(shown),
-        "crumbs": _crumbs(shown.meeting, (_("Versioner"), _list_of(shown.meeting)), (str(shown), None)),
+        "crumbs": _crumbs(shown.meeting, (_("Versioner"), _list_of(shown.meeting)), (version_words(shown), None)),
     }
     return render(request, "meetings/live/version.html", context)
 
@@ -112,11 +116,6 @@ def item_paper(request: HttpRequest, pk: int, number: str, form: str) -> HttpRes
 
 def _version(pk: int) -> PublishedVersion:
     return get_object_or_404(PublishedVersion.objects.select_related("meeting__organization"), pk=pk)
-
-
-def _whole(version: PublishedVersion) -> PublishedVersion:
-    """With its content, which lists leave out."""
-    return PublishedVersion.objects.select_related("meeting__organization").get(pk=version.pk)
 
 
 def _file_name(version: PublishedVersion) -> str:

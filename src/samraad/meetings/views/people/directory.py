@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -95,9 +96,14 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Organization.objects.select_related("parent"), slug=slug)
     day = chosen_day(request)
     seats = list(members_of(shown, day))
-    below = shown.children.filter(holds_on(day)).order_by("name")
+    below = list(shown.children.filter(holds_on(day)).order_by("name"))
     municipalities = list(municipalities_of(shown, day))
     voting = _with_substitutes([seat for seat in seats if seat.role in VOTING], seats)
+    counts = Counter(
+        Membership.objects.filter(holds_on(day), organization__in=below, role__in=VOTING).values_list(
+            "organization_id", flat=True
+        )
+    )
     shown_under = {substitute.pk for each in voting for substitute in each.substitutes}
     context = {
         "organization": shown,
@@ -107,8 +113,8 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         "homes": _homes(voting),
         "others": [seat for seat in seats if seat.role not in VOTING and seat.pk not in shown_under],
         "count": len(voting),
-        "boards": [Entry(each, _seats(each, day)) for each in below if each.kind == OrganizationKind.BOARD],
-        "groups": [Entry(each, _seats(each, day)) for each in below if each.kind != OrganizationKind.BOARD],
+        "boards": [Entry(each, counts[each.pk]) for each in below if each.kind == OrganizationKind.BOARD],
+        "groups": [Entry(each, counts[each.pk]) for each in below if each.kind != OrganizationKind.BOARD],
         "former": shown.children.filter(last_day__lt=day).order_by("-last_day", "name"),
         "municipalities": municipalities,
         "inhabitants": inhabitants_on(municipalities, day),
@@ -182,10 +188,6 @@ def _without_members(shown: Organization, municipalities: list[Municipality], vo
         return []
     there = {each.seat.person.municipality_id for each in voting}
     return [municipality for municipality in municipalities if municipality.pk not in there]
-
-
-def _seats(shown: Organization, day: dt.date) -> int:
-    return shown.memberships.filter(holds_on(day), role__in=VOTING).count()
 
 
 def _may(request: HttpRequest, action: str, slugs: set[str]) -> bool:
