@@ -9,12 +9,16 @@ from samraad.meetings.models.live import DeadlineKind
 from samraad.meetings.models.session import AttendanceState, ProposalKind
 from samraad.meetings.models.version import VersionKind
 from samraad.meetings.templatetags.label_words import LABELS, label_words, version_words
+from samraad.rules.decisions import MAJORITIES
+from samraad.rules.notices import UNITS
 
 CHOICES = (DeadlineKind, VersionKind, AttendanceState, ProposalKind, OrganizationKind, Role)
 
 
 def test_every_label_is_in_the_catalogue() -> None:
-    assert {str(label) for choices in CHOICES for label in choices.labels} == LABELS
+    labels = {str(label) for choices in CHOICES for label in choices.labels}
+    rules = {each.danish for each in (*UNITS.values(), *MAJORITIES.values())}
+    assert labels | rules == LABELS
     with override("en"):
         assert label_words("Udsendelse af dagsorden") == "Dispatch of the agenda"
         assert label_words("Et ord for sig") == "Et ord for sig"

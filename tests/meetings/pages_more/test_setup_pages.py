@@ -112,7 +112,7 @@ def test_what_cannot_be_saved_is_refused_with_what_to_do(signed_in: Client, coun
         ({"c0i1-standing": "approve_agenda"}, "står to gange"),
         ({"term-agenda-count": "mange"}, "er ikke et antal"),
         ({"c0i1-standing": "own"}, "kan et referat ikke godkendes"),
-        ({"kind-theme": "Beslutningssag"}, "skal være sit eget"),
+        ({"kind-theme": "Beslutningssag"}, "må kun bruges én gang"),
         ({"section-economy": "Økonomi: tal"}, "uden kolon"),
     ):
         status, page = post(signed_in, "setup", council.slug, said | change, act="save")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -123,6 +124,8 @@ def _plain(value: Any) -> str:
 
 def _day(text: str) -> str:
     """A date or a moment as people write it, anything else as it is."""
+    if _CLOCK.fullmatch(text):
+        return text.replace(":", ".")
     if not text[:4].isdecimal():
         return text
     try:
@@ -162,6 +165,7 @@ def _attachments(value: list[str]) -> str:
     return "\n".join(str(each).rsplit(" (", 1)[0] for each in value)
 
 
+_CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
 _TOLD: dict[str, Callable[[Any], str]] = {
     "html": plain,
     "sections": _sections,

@@ -1,4 +1,4 @@
-"""Labels of choices in the reader's language; the models hold them in Danish, as mails, papers and the history say them."""
+"""Labels of choices in the reader's language; the models and the rules hold them in Danish, as mails, papers and the history say them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from samraad.meetings.models import PublishedVersion
 
 register = template.Library()
 
-#: named here so that the catalogue has them; a test compares them with the models
+#: named here so that the catalogue has them; a test compares them with those
 LABELS = frozenset(
     (
         gettext_noop("Frist for punkter til dagsordenen"),
@@ -38,6 +38,14 @@ LABELS = frozenset(
         gettext_noop("Medlem"),
         gettext_noop("Kommunens kontaktperson"),
         gettext_noop("Offentligheden"),
+        gettext_noop("dage"),
+        gettext_noop("uger"),
+        gettext_noop("måneder"),
+        gettext_noop("arbejdsdage"),
+        gettext_noop("simpelt flertal"),
+        gettext_noop("absolut flertal"),
+        gettext_noop("to tredjedeles flertal"),
+        gettext_noop("enstemmighed"),
     )
 )
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samraad.archive.templatetags.reading_words import section_words
 from samraad.meetings.agenda.item_kinds import kinds_of
 from samraad.meetings.agenda.save_item import edit_item, set_number
 from samraad.meetings.agenda.save_section import LONGEST, WRITTEN, remove_point, save_points, save_section
@@ -141,7 +142,7 @@ def _forms(item: AgendaItem) -> list[SectionForm]:
         forms.append(
             SectionForm(
                 name.value,
-                dict(titles).get(name.value, str(name.label)),
+                dict(titles).get(name.value) or section_words(name.value),
                 row.html if row else "",
                 plain(row.html) if row else "",
                 row.version if row else 0,

@@ -22,6 +22,7 @@ from samraad.meetings.agenda.save_setup import save_setup, setup_of
 from samraad.meetings.agenda.template import KINDS, SECTIONS, Template, template_of, template_text
 from samraad.meetings.agenda.write_template import STANDING, lacks_approval, problems, write_template
 from samraad.meetings.errors import CannotEdit
+from samraad.meetings.templatetags.label_words import label_words
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.live.found import Crumbs
 from samraad.meetings.views.setup.template_form import act_on, read_form, term_fields
@@ -174,7 +175,7 @@ def _form(
         "preview": shown,
         "act": act,
         "terms": term_fields(template),
-        "units": [(unit.name, unit.danish) for unit in UNITS.values()],
+        "units": [(unit.name, label_words(unit.danish)) for unit in UNITS.values()],
         "standing": STANDING,
         "kinds": [(key, template.kinds[key], KINDS[key]) for key in KINDS],
         "sections": [(key, template.sections[key], SECTIONS[key]) for key in SECTIONS],

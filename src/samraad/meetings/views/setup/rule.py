@@ -24,6 +24,7 @@ from samraad.meetings.agenda.save_setup import save_setup, setup_of
 from samraad.meetings.agenda.template import rule_of
 from samraad.meetings.errors import CannotEdit
 from samraad.meetings.session.quorum import MEMBERS
+from samraad.meetings.templatetags.label_words import label_words
 from samraad.meetings.views.live import answers
 from samraad.meetings.views.setup.pages import common, prepared
 from samraad.rules.body_file import parse_body
@@ -160,7 +161,7 @@ def meaning(body: Body | None) -> list[str]:
     least = next((votes for votes in range(body.voters + 1) if body.carries(votes, body.voters - votes, False)), None)
     said = [
         _("Der kræves %(majority)s. Stemmer alle %(voters)s, skal mindst %(least)s stemme for.")
-        % {"majority": MAJORITIES[body.majority].danish, "voters": body.voters, "least": least}
+        % {"majority": label_words(MAJORITIES[body.majority].danish), "voters": body.voters, "least": least}
     ]
     if body.quorum:
         needed = ", ".join(f"{group}: {count}" for group, count in body.quorum.items())
@@ -186,7 +187,7 @@ def _page(
     context = common(organization, "setup_rule", _("Beslutningsregel")) | {
         "form": form,
         "rows": [*form.groups, *[Group()] * SPARE],
-        "majorities": [(each.name, each.danish) for each in MAJORITIES.values()],
+        "majorities": [(each.name, label_words(each.danish)) for each in MAJORITIES.values()],
         "version": request.POST.get("version") or setup_of(organization).version,
         "refused": refused,
         "meaning": [] if refused else meaning(_body(form)),
