@@ -17,8 +17,8 @@ CHOICES = (DeadlineKind, VersionKind, AttendanceState, ProposalKind, Organizatio
 
 def test_every_label_is_in_the_catalogue() -> None:
     labels = {str(label) for choices in CHOICES for label in choices.labels}
-    rules = {each.danish for each in (*UNITS.values(), *MAJORITIES.values())}
-    assert labels | rules == LABELS
+    units, majorities = ({each.danish for each in UNITS.values()}, {each.danish for each in MAJORITIES.values()})
+    assert labels | units | majorities == LABELS
     with override("en"):
         assert label_words("Udsendelse af dagsorden") == "Dispatch of the agenda"
         assert label_words("Et ord for sig") == "Et ord for sig"
