@@ -166,7 +166,7 @@ def test_a_marking_is_removed_with_one_click_and_can_be_put_back(sitting: Client
 def test_without_a_script_one_marks_sentence_by_sentence(sitting: Client, item: AgendaItem) -> None:
     url = reverse("mark", args=[item.pk])
     page = sitting.get(url).content.decode()
-    keys = re.findall(r'name="sentence" value="([^"]+)"', page)
+    keys = re.findall(r'name="sentence"\s+value="([^"]+)"', page)
     assert "recommendation-1" in keys
     done = sitting.post(url, {"sentence": ["background-0", "recommendation-1"]}, follow=True).content.decode()
     assert "2 sætninger er markeret" in done
