@@ -16,14 +16,15 @@ TITLE = 300
 
 
 def add_chapter(actor: Actor, meeting: Meeting, title: str) -> Chapter:
-    """A new chapter, the last. Raises CannotEdit."""
+    """A new chapter, the last; sent twice, it is there once. Raises CannotEdit."""
     require(actor, "meetings.edit", meeting.organization.slug)
     with transaction.atomic():
-        live = locked(meeting, *PREPARED)
+        live, title = locked(meeting, *PREPARED), _checked(title)
+        before = live.meeting.chapters.order_by("position").last()
+        if before and before.title == title and not before.items.exists():
+            return before
         last = max((int(number) for number in live.meeting.chapters.values_list("number", flat=True)), default=0)
-        chapter = Chapter.objects.create(
-            meeting=live.meeting, position=last + 1, number=str(last + 1), title=_checked(title)
-        )
+        chapter = Chapter.objects.create(meeting=live.meeting, position=last + 1, number=str(last + 1), title=title)
         history.record(actor, "agenda.add_chapter", meeting, after={"title": str(chapter)})
     return chapter
 

@@ -11,21 +11,27 @@ from samraad.access import history
 from samraad.access.models import User
 from samraad.access.permissions import Actor, require
 from samraad.archive.storable import storable
+from samraad.meetings.content.as_json import digest, to_json
 from samraad.meetings.content.build import minutes_content
+from samraad.meetings.content.model import Content
 from samraad.meetings.errors import CannotApprove, CannotPublish
 from samraad.meetings.minutes.check_minutes import reasons_not_to_send
-from samraad.meetings.models import AgendaItem, Meeting, MinutesComment, PublishedVersion
+from samraad.meetings.models import AgendaItem, LiveMeeting, Meeting, MinutesComment, PublishedVersion
 from samraad.meetings.models.live import State
 from samraad.meetings.models.version import VersionKind
 from samraad.meetings.publishing.freeze import freeze
 from samraad.meetings.publishing.notify import notify_minutes
+from samraad.meetings.redaction.in_force import struck_text
 from samraad.meetings.stage import locked
 
 TEXT = 10_000
 
 
 def send_for_comment(actor: Actor, meeting: Meeting, until: dt.date, note: str = "") -> PublishedVersion:
-    """Freeze a draft that members read, and tell them. Sent again, it is the next draft. Raises CannotPublish, CannotApprove."""
+    """Freeze a draft that members read, and tell them. Sent again, it is the next draft; as it was, it is sent once.
+
+    Raises CannotPublish, CannotApprove.
+    """
     require(actor, "meetings.edit", meeting.organization.slug)
     if until < timezone.localdate():
         raise CannotApprove("Fristen er allerede gået. Vælg en senere dag.")
@@ -34,7 +40,10 @@ def send_for_comment(actor: Actor, meeting: Meeting, until: dt.date, note: str =
         content = minutes_content(live.meeting, VersionKind.MINUTES_DRAFT)
         if reasons := reasons_not_to_send(content):
             raise CannotPublish(reasons)
-        version = freeze(actor, live.meeting, content, storable(note).strip())
+        note = storable(note).strip()
+        if sent_before := _same(live, content, until, note):
+            return sent_before
+        version = freeze(actor, live.meeting, content, note)
         live.state, live.comment_until, live.version = State.COMMENT, until, live.version + 1
         live.save(update_fields=["state", "comment_until", "version"])
         notify_minutes(version, content, until)
@@ -59,15 +68,25 @@ def comment(actor: Actor, draft: PublishedVersion, text: str, item: AgendaItem |
             raise CannotApprove(f"Fristen var den {live.comment_until:%d-%m-%Y}. Tag din bemærkning op på næste møde.")
         if item is not None and item.meeting_id != meeting.pk:
             raise CannotApprove("Punktet hører til et andet møde. Genindlæs siden.")
+        by = actor if isinstance(actor, User) else None
+        if sent_before := MinutesComment.objects.filter(draft=draft, item=item, by=by, text=text).first():
+            return sent_before
         made = MinutesComment.objects.create(
             draft=draft,
             item=item,
-            by=actor if isinstance(actor, User) else None,
+            by=by,
             by_name=str(actor)[:200],
             text=text,
         )
         history.record(actor, "minutes.comment", meeting, after={"item": item.number if item else "", "text": text})
     return made
+
+
+def _same(live: LiveMeeting, content: Content, until: dt.date, note: str) -> PublishedVersion | None:
+    """The draft that was sent last, where nothing is new: a form that was sent twice tells nobody twice."""
+    last = live.meeting.versions.filter(kind=VersionKind.MINUTES_DRAFT).order_by("number").last()
+    is_new = last is None or last.sha256 != digest(to_json(content)) or last.note != struck_text(live.meeting, note)
+    return None if is_new or live.comment_until != until else last
 
 
 def answer_comment(actor: Actor, made: MinutesComment, answer: str) -> MinutesComment:

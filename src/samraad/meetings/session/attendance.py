@@ -153,13 +153,15 @@ def substitute(actor: Actor, attendance: Attendance, person: Person) -> Attendan
 
 
 def add_guest(actor: Actor, meeting: Meeting, name: str, role: str = GUEST) -> Attendance:
-    """Somebody without a vote: an official, a speaker. Raises CannotHold."""
+    """Somebody without a vote: an official, a speaker; sent twice, on the list once. Raises CannotHold."""
     require(actor, "meetings.edit", meeting.organization.slug)
     name, role = storable(name).strip(), storable(role).strip() or GUEST
     if not name or len(name) > NAME or len(role) > 50:
         raise CannotHold(f"Navnet skal have mellem 1 og {NAME} tegn og rollen højst 50. Ret dem.")
     with transaction.atomic():
         locked(meeting, State.PUBLISHED, *ENTERED)
+        if sent_before := meeting.attendances.filter(person=None, name=name, role=role).first():
+            return sent_before
         made = Attendance.objects.create(meeting=meeting, person=None, name=name, role=role, votes=False)
         history.record(actor, "attendance.guest", made, after={"name": name, "role": role})
     return made

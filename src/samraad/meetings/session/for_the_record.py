@@ -24,12 +24,17 @@ PARTY, TEXT = 200, 10_000
 def add_statement(
     actor: Actor, item: AgendaItem, text: str, *, party: str = "", person: Person | None = None
 ) -> Statement:
-    """By a party (as it is called in print), a person, or a person for their party. Raises CannotDecide, NotLive."""
+    """By a party (as it is called in print), a person, or a person for their party; sent twice, it is stored once.
+
+    Raises CannotDecide, NotLive.
+    """
     require(actor, "meetings.edit", item.meeting.organization.slug)
     party, text = _checked(party or (person.name if person else ""), text)
     with transaction.atomic():
         locked(item.meeting, *ENTERED)
         decision = stored_decision(item)
+        if sent_before := decision.statements.filter(party=party, person=person, text=text).first():
+            return sent_before
         last = decision.statements.aggregate(last=Max("position"))["last"] or 0
         statement = Statement.objects.create(
             decision=decision, position=last + 1, party=party, person=person, text=text
@@ -74,11 +79,14 @@ def remove_statement(actor: Actor, statement: Statement) -> None:
 
 
 def propose(actor: Actor, item: AgendaItem, kind: ProposalKind, proposed_by: str, text: str) -> Proposal:
-    """An alternative or supplementary proposal by a party group. Raises CannotDecide, NotLive."""
+    """An alternative or supplementary proposal by a party group; sent twice, it is stored once. Raises CannotDecide, NotLive."""
     require(actor, "meetings.edit", item.meeting.organization.slug)
     proposed_by, text = _checked(proposed_by, text)
     with transaction.atomic():
         locked(item.meeting, *ENTERED)
+        same = item.proposals.filter(kind=ProposalKind(kind), proposed_by=proposed_by, text=text)
+        if sent_before := same.first():
+            return sent_before
         last = item.proposals.aggregate(last=Max("position"))["last"] or 0
         made = Proposal.objects.create(
             item=item, position=last + 1, kind=ProposalKind(kind), proposed_by=proposed_by, text=text
