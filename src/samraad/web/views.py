@@ -26,11 +26,12 @@ def front(request: HttpRequest) -> HttpResponse:
         .annotate(count=Count("pk"))
         .order_by("organization__name")
     )
-    dossiers = dossiers_for(request.user).select_related("organization").order_by("-imported_at", "-pk")
+    # what is attached to an item written here is found at the item
+    dossiers = dossiers_for(request.user).filter(attached_to=None).select_related("organization")
     context = {
         "meetings": list(meetings.order_by("-date", "-pk")[:SHOWN]),
         "councils": list(councils),
-        "dossiers": _counted(list(dossiers[:SHOWN])),
+        "dossiers": _counted(list(dossiers.order_by("-imported_at", "-pk")[:SHOWN])),
     }
     return render(request, "web/front.html", context)
 

@@ -3,15 +3,18 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from tests.meetings.live import chapter, decision_item, members, published
 
 from samraad.access.models import User
 from samraad.councils.models import Organization
+from samraad.meetings.agenda.attach import attach
 from samraad.meetings.agenda.save_item import add_item
 from samraad.meetings.agenda.save_section import save_section
 from samraad.meetings.models import Meeting
+from samraad.meetings.publishing.publish_agenda import publish_agenda
 
 
 @pytest.fixture
@@ -92,3 +95,13 @@ def test_versions_of_two_meetings_are_not_compared(secretary: User, council: Org
 
 def test_members_do_not_publish(member: Client, draft: Meeting) -> None:
     assert member.post(reverse("publish_agenda", args=[draft.pk])).status_code == 403
+
+
+def test_an_attachment_is_no_news_of_the_archive(secretary: User, draft: Meeting) -> None:
+    attach(
+        secretary, decision_item(secretary, draft), SimpleUploadedFile("drivhusnotat.txt", b"Et notat om drivhuse\n")
+    )
+    publish_agenda(secretary, draft)
+    page = Client().get(reverse("front")).content.decode()
+    assert "4. februar 2027" in page
+    assert "drivhusnotat" not in page
