@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 CHROMIUM += ["--disable-sync", "--no-first-run", "--lang=da"]
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# A busy machine is slow, which says nothing of what a test holds.
+settings.register_profile("samraad", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("samraad")
 
 # The browser is driven from the thread that also asks the database; nothing else runs in it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

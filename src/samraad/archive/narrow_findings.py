@@ -9,7 +9,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Value,
 
 from samraad.archive.dossier_title import dossier_title
 from samraad.archive.finding_words import KINDS, SEVERITIES, STATES, kind_words
-from samraad.archive.models import Dossier, Finding, FindingState
+from samraad.archive.models import Dossier, Finding
 from samraad.councils.models import Organization
 
 GONE = "gone"
@@ -88,11 +88,6 @@ def gravest_first(findings: QuerySet[Finding]) -> QuerySet[Finding]:
     return findings.annotate(
         grave=grave, sure=sure, day=Min("places__dossier__meeting_date"), line=Min("places__first_line")
     ).order_by("grave", "sure", F("day").desc(nulls_last=True), "line", "pk")
-
-
-def open_count(findings: QuerySet[Finding]) -> int:
-    """How many wait for a judgement."""
-    return findings.filter(still_found=True, state=FindingState.OPEN).count()
 
 
 def _words(name: str, values: Iterable[str]) -> dict[str, str]:

@@ -59,11 +59,6 @@ class Shortfall(Generic[Party]):
     missing: Mapping[Party, int]
     surplus: Mapping[Party, int]
 
-    @property
-    def total_missing(self) -> int:
-        """What the whole council lacks when one party's surplus makes up for another's shortfall."""
-        return max(0, sum(self.due.values()) - sum(self.filled.values()))
-
 
 def shortfall(due: Mapping[Party, int], filled: Mapping[Party, int]) -> Shortfall[Party]:
     """By party, what was due and not filled; raises RuleError on a party that owes nothing or a negative count."""
