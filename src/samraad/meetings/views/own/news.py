@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samraad.meetings.members.new_days import new_days
 from samraad.meetings.members.news import looked, news
 from samraad.meetings.models import Meeting
 from samraad.meetings.publishing.versions import versions
@@ -19,7 +20,11 @@ from samraad.meetings.views.own.context import private
 @require_safe
 def whats_new(request: HttpRequest) -> HttpResponse:
     """What was published since one last looked, meeting by meeting."""
-    context = {"news": news(request.user), "crumbs": [(_("Møder"), reverse("workspace")), (_("Nyt"), None)]}
+    context = {
+        "days": new_days(request.user),
+        "news": news(request.user),
+        "crumbs": [(_("Møder"), reverse("workspace")), (_("Nyt"), None)],
+    }
     return private(render(request, "meetings/own/news.html", context))
 
 
@@ -28,7 +33,7 @@ def whats_new(request: HttpRequest) -> HttpResponse:
 def seen(request: HttpRequest, pk: int) -> HttpResponse:
     """The reader has looked at what they may read of the meeting."""
     meeting = get_object_or_404(Meeting.objects.select_related("organization"), pk=pk)
-    if not versions(request.user, meeting):
+    if not versions(request.user, meeting) and all(each.meeting != meeting for each in new_days(request.user)):
         raise Http404
     looked(request.user, meeting)
     return redirect("news")
