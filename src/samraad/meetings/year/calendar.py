@@ -26,7 +26,7 @@ from samraad.meetings.year.deadlines import is_late
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MEETING = "meeting"
-_SALT = "samraad.calendar"
+_SALT = "samraad.calendar.feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,9 @@ def as_icalendar(found: Iterable[Entry], name: str, *, stamp: dt.datetime | None
 def calendar_key(user: User) -> str:
     """A key for the address of a user's own feed, which calendar programs fetch without signing in.
 
-    A new password ends it, and so does asking for a new one (``reset_calendar_key``).
+    It stays the same until a new password or asking for a new one (``reset_calendar_key``) ends it.
     """
-    return signing.dumps({"user": user.pk, "sign": _sign(user)}, salt=_SALT, compress=True)
+    return signing.Signer(salt=_SALT).sign_object({"user": user.pk, "sign": _sign(user)}, compress=True)
 
 
 def reset_calendar_key(actor: Actor) -> str:
@@ -121,7 +121,7 @@ def reset_calendar_key(actor: Actor) -> str:
 def user_of_key(key: str) -> User | None:
     """Whose feed it is; None for a key that is not one, or no more."""
     try:
-        said = signing.loads(key, salt=_SALT)
+        said = signing.Signer(salt=_SALT).unsign_object(key)
         user = User.objects.filter(pk=said["user"], is_active=True).first()
     except (signing.BadSignature, KeyError, TypeError, ValueError):
         return None
