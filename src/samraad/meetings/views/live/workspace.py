@@ -96,7 +96,9 @@ def _row(actor: Actor, meeting: Meeting) -> Row:
     today = dt.date.today()
     due = [(str(each.get_kind_display()), each.day) for each in meeting.deadlines.all() if each.day >= today]
     waits = meeting.live.state in (State.PLANNED, State.DRAFT) and not meeting.live.cancelled_at
-    following = ("cancel_meeting", gettext_lazy("Ophæv aflysningen")) if meeting.live.cancelled_at else NEXT[meeting.live.state]
+    following = (
+        ("cancel_meeting", gettext_lazy("Ophæv aflysningen")) if meeting.live.cancelled_at else NEXT[meeting.live.state]
+    )
     edits = allowed(actor, "meetings.edit", meeting.organization.slug)
     return Row(
         meeting,
