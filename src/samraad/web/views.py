@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samraad.archive.models import Document, Dossier, ProposedItem
 from samraad.archive.visible import dossiers_for
+from samraad.meetings.models import ItemAttachment
 from samraad.meetings.visible import meetings_for
 
 SHOWN = 6
@@ -26,8 +27,9 @@ def front(request: HttpRequest) -> HttpResponse:
         .annotate(count=Count("pk"))
         .order_by("organization__name")
     )
-    # what is attached to an item written here is found at the item
-    dossiers = dossiers_for(request.user).filter(attached_to=None).select_related("organization")
+    # what is only attached to an item written here is found at the item
+    attached = Exists(ItemAttachment.objects.filter(dossier=OuterRef("pk")))
+    dossiers = dossiers_for(request.user).exclude(attached, in_meeting=None).select_related("organization")
     context = {
         "meetings": list(meetings.order_by("-date", "-pk")[:SHOWN]),
         "councils": list(councils),

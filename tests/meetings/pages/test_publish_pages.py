@@ -9,11 +9,12 @@ from django.urls import reverse
 from tests.meetings.live import chapter, decision_item, members, published
 
 from samraad.access.models import User
+from samraad.archive.models import Dossier
 from samraad.councils.models import Organization
 from samraad.meetings.agenda.attach import attach
 from samraad.meetings.agenda.save_item import add_item
 from samraad.meetings.agenda.save_section import save_section
-from samraad.meetings.models import Meeting
+from samraad.meetings.models import Meeting, MeetingDossier
 from samraad.meetings.publishing.publish_agenda import publish_agenda
 
 
@@ -105,3 +106,5 @@ def test_an_attachment_is_no_news_of_the_archive(secretary: User, draft: Meeting
     page = Client().get(reverse("front")).content.decode()
     assert "4. februar 2027" in page
     assert "drivhusnotat" not in page
+    MeetingDossier.objects.create(dossier=Dossier.objects.get(), meeting=draft)  # of the archive's own, too
+    assert "drivhusnotat" in Client().get(reverse("front")).content.decode()
