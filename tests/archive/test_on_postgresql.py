@@ -23,7 +23,6 @@ AGAIN = (
     "tests/meetings/redaction/test_redact_words.py",
     "tests/councils/test_import_members.py",
     "tests/councils/test_population_figures.py",
-    "tests/web/test_halfway.py",
 )
 TEXT = "KKR Sjælland\nReferat\nMøde i KKR Sjælland den 8. februar 2024\n\nNotat nummer {number} om drivhuse.\n"
 

@@ -74,6 +74,7 @@ def tablet(browser: Browser, live_server: Any, member: User) -> Iterator[Page]:
 
 
 def select(page: Page, area: str, start: str, end: str) -> None:
+    page.wait_for_load_state()  # the script that listens has come
     page.evaluate(SELECT, [area, start, end])
 
 

@@ -143,10 +143,9 @@ def test_logo_and_colour() -> None:
         assert [str(figure.Alt) for figure in figures] == ["Fjordlandets logo"]
     with pytest.raises(CannotPrint, match="logo"):
         paper_pdf(replace(minutes(), style=Style(logo=Logo(b"GIF89a", "logo"))))
-    with pytest.raises(CannotPrint, match="logo"):
-        paper_pdf(replace(minutes(), style=Style(logo=Logo(b"\x89PNG broken", "logo"))))
-    with pytest.raises(CannotPrint, match="kan ikke sættes"):
-        paper_pdf(replace(minutes(), style=Style(logo=Logo(b"<svg broken", "logo"))))
+    for broken in (b"\x89PNG broken", b"<svg broken"):
+        with pytest.raises(CannotPrint, match="logo"):
+            paper_pdf(replace(minutes(), style=Style(logo=Logo(broken, "logo"))))
 
 
 def test_tables_of_any_shape_can_be_set() -> None:
