@@ -31,14 +31,6 @@ def seats(council: Organization) -> list[Membership]:
     return members(council, 3, 2)
 
 
-@pytest.fixture
-def secretary(client: Client, council: Organization) -> Client:
-    user = User.objects.create_user("sekretær")
-    Grant.objects.create(user=user, role="secretary", organization=council.slug)
-    client.force_login(user)
-    return client
-
-
 def text(client: Client, url: str) -> str:
     response = client.get(url)
     assert response.status_code == 200

@@ -39,14 +39,6 @@ def council(db: None, settings: LazySettings, tmp_path: object) -> Organization:
     return Organization.objects.get(slug="kkr-sjaelland")
 
 
-@pytest.fixture
-def secretary(client: Client, council: Organization) -> Client:
-    user = User.objects.create_user("sekretær")
-    Grant.objects.create(user=user, role="secretary", organization=council.slug)
-    client.force_login(user)
-    return client
-
-
 def text(client: Client, url: str) -> str:
     response = client.get(url)
     assert response.status_code == 200

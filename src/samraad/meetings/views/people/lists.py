@@ -21,8 +21,9 @@ from samraad.councils.import_members import MembersFile, import_members, propose
 from samraad.councils.members_csv import members_csv
 from samraad.councils.models import Organization
 from samraad.councils.read_members import COLUMNS
-from samraad.councils.read_table import MOST_BYTES, Rows, read_table
+from samraad.councils.read_table import Rows, read_table
 from samraad.meetings.views.people.directory import chosen_day, crumbs_of
+from samraad.meetings.views.people.handed_in import handed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +37,8 @@ def take_in(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         try:
             since = dt.date.fromisoformat(request.POST.get("fra", ""))
-            table = read_table(_content(request))
+            too_large = _("Filen er for stor til at være en medlemsliste. Gem kun arket med medlemmerne.")
+            table = read_table(handed_in(request, too_large))
             proposed = propose_members(request.user, organization, table, since)
             text = _carried(table)
             if request.POST.get("save") and not proposed.wrong:
@@ -69,16 +71,6 @@ def write_out(request: HttpRequest, slug: str) -> HttpResponse:
     content = members_csv(request.user, organization, day)
     headers = {"Content-Disposition": f'attachment; filename="medlemmer-{slug}-{day}.csv"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
-
-
-def _content(request: HttpRequest) -> bytes:
-    upload = request.FILES.get("file")
-    if upload is None:
-        return request.POST.get("text", "").encode()
-    if (upload.size or 0) > MOST_BYTES:
-        raise CannotSave(_("Filen er for stor til at være en medlemsliste. Gem kun arket med medlemmerne."))
-    content: bytes = upload.read()
-    return content
 
 
 def _carried(table: Rows) -> str:

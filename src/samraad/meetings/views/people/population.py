@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from samraad.access.permissions import require
 from samraad.councils.errors import CannotSave
-from samraad.councils.read_table import MOST_BYTES
 from samraad.councils.save_population import SOURCE, Day, PopulationFile, propose_population, save_population
+from samraad.meetings.views.people.handed_in import handed_in
 
 #: what a file from there is called until somebody says otherwise
 STATISTIKBANKEN = "Danmarks Statistik, FOLK1A: folketal den 1. i kvartalet"
@@ -27,7 +27,7 @@ def population(request: HttpRequest) -> HttpResponse:
     source = " ".join(request.POST.get("kilde", STATISTIKBANKEN).split())
     if request.method == "POST":
         try:
-            content = _content(request)
+            content = handed_in(request, _("Filen er for stor. Hent kun område og tid i Statistikbanken."))
             proposed = propose_population(request.user, content)
             text = _carried(proposed)
             if request.POST.get("save"):
@@ -49,16 +49,6 @@ def population(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "meetings/people/population.html", context, status=400 if refusal else 200)
-
-
-def _content(request: HttpRequest) -> bytes:
-    upload = request.FILES.get("file")
-    if upload is None:
-        return request.POST.get("text", "").encode()
-    if (upload.size or 0) > MOST_BYTES:
-        raise CannotSave(_("Filen er for stor. Hent kun område og tid i Statistikbanken."))
-    content: bytes = upload.read()
-    return content
 
 
 def _carried(proposed: PopulationFile) -> str:
